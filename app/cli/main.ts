@@ -1,0 +1,29 @@
+import { Command, CommanderError } from "commander";
+
+type Subcommand = { register(program: Command): void };
+
+/** Only the asked subcommand is loaded, so that `count` starts at once and needs no database. */
+const subcommands: Record<string, () => Promise<Subcommand>> = {
+  compare: () => import("./compare"),
+  count: () => import("./count"),
+  "create-community": () => import("./create-community"),
+  "demo-time-passes": () => import("./demo-time-passes"),
+  "import-districts": () => import("./import-districts"),
+  "import-election": () => import("./import-election"),
+  replay: () => import("./replay"),
+  verify: () => import("./verify"),
+};
+
+async function main(words: string[]): Promise<void> {
+  const program = new Command("openward").description("Participatory budgets, counted so that anyone can repeat it.");
+  program.exitOverride().showHelpAfterError();
+  const asked = subcommands[words[0] ?? ""];
+  const load = asked ? [asked] : Object.values(subcommands);
+  for (const subcommand of await Promise.all(load.map((each) => each()))) subcommand.register(program);
+  await program.parseAsync(words, { from: "user" });
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  if (!(error instanceof CommanderError)) console.error(error instanceof Error ? error.message : error);
+  process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : process.exitCode || 2;
+});

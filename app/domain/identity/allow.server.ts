@@ -1,0 +1,79 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import type { T } from "~/i18n/translate";
+import { translator } from "~/i18n/translate";
+import { expiredForm } from "~/platform/form.server";
+import type { RequestContext } from "./request-context";
+import type {
+  Administrator,
+  Clerk,
+  CommissionMember,
+  Consultant,
+  Moderator,
+  Person,
+  Resident,
+  Reviewer,
+  Role,
+  Viewer,
+} from "./viewer";
+import { holds } from "./viewer";
+
+/** Who may call a loader or action, and the proof its handler gets. */
+type Proofs = {
+  anyone: Viewer;
+  person: Person;
+  resident: Resident;
+  consultant: Consultant;
+  clerk: Clerk;
+  reviewer: Reviewer;
+  commission_member: CommissionMember;
+  moderator: Moderator;
+  administrator: Administrator;
+};
+export type Audience = keyof Proofs;
+
+export type Handled<A extends Audience> = Omit<RequestContext, "viewer"> & {
+  viewer: Proofs[A];
+  t: T;
+  request: Request;
+  url: URL;
+  params: Readonly<Record<string, string | undefined>>;
+};
+
+type Guarded<R> = ((args: LoaderFunctionArgs | ActionFunctionArgs) => Promise<R>) & { audience: Audience };
+
+/**
+ * The only way to write a loader or action: it denies by default (S-1). A guest is sent to sign in and back,
+ * a person without a residence to tell it, anybody else gets 403.
+ */
+export function allow<A extends Audience, R>(
+  audience: A,
+  handler: (input: Handled<A>) => R | Promise<R>,
+): Guarded<R> {
+  const guarded = async ({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs) => {
+    const viewer = prove(audience, context, request);
+    if (request.method !== "GET" && request.method !== "HEAD" && !context.formIsOurs) {
+      // Pages read a failed form with `useFormFailure`, whatever their own action returns.
+      return expiredForm(context.form) as R;
+    }
+    const url = new URL(request.url);
+    return await handler({ ...context, viewer, t: translator(context.locale), request, url, params });
+  };
+  return Object.assign(guarded, { audience });
+}
+
+function prove<A extends Audience>(audience: A, context: RequestContext, request: Request): Proofs[A] {
+  const { viewer, locale } = context;
+  if (audience === "anyone") return viewer as Proofs[A];
+  const next = encodeURIComponent(returnPath(request));
+  if (viewer.kind === "guest") throw redirect(`/${locale}/sign-in?next=${next}`);
+  if (audience === "resident" && !viewer.residence) throw redirect(`/${locale}/account/residence?next=${next}`);
+  if (audience === "person" || audience === "resident" || holds(viewer, audience as Role)) return viewer as Proofs[A];
+  throw new Response("forbidden", { status: 403 });
+}
+
+/** After sign-in a person returns to a page; the address of a POST is not one. */
+function returnPath(request: Request): string {
+  const { pathname, search } = new URL(request.url);
+  return request.method === "GET" ? pathname + search : pathname;
+}

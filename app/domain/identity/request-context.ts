@@ -1,0 +1,27 @@
+import type { Community } from "~/domain/communities/community";
+import type { Locale } from "~/i18n/locales";
+import type { ParsedForm } from "~/shared/parsed-form";
+import type { Viewer } from "./viewer";
+
+/** What the server knows about a request before any loader runs. */
+export type RequestContext = {
+  community: Community;
+  locale: Locale;
+  viewer: Viewer;
+  form: ParsedForm;
+  /** False when the form token is missing or of another session: the act must not happen. */
+  formIsOurs: boolean;
+  /** Address of the browser as told by the trusted proxy; used for limits only, never stored in the clear. */
+  clientAddress: string;
+  /** Scheme and host of this community, without a slash at the end. */
+  origin: string;
+  /** Hash of the session's token: tells "this device" in the list of sessions. */
+  sessionHash: string | null;
+  colourScheme: "light" | "dark" | null;
+  /** Address of the enhancement script of this build. */
+  enhancement: string;
+  /** True where the mailbox page and other demonstration aids may be shown. */
+  demo: boolean;
+  /** The hidden value of a form; asking for it makes the answer personal (uncached, with a visit cookie). */
+  formToken(): string;
+};

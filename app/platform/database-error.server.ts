@@ -1,0 +1,33 @@
+import postgres from "postgres";
+
+/** The part of a database error that names no value of any row: safe to log and to decide by. */
+export type DatabaseFault = {
+  /** SQLSTATE such as `23505`, or the driver's own word such as `CONNECTION_CLOSED`. */
+  readonly code: string;
+  readonly constraint?: string;
+  readonly table?: string;
+  readonly column?: string;
+};
+
+/** Finds the database's answer inside an error, however deep drizzle has wrapped it. */
+export function databaseFault(error: unknown): DatabaseFault | undefined {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if (current instanceof postgres.PostgresError) {
+      return {
+        code: current.code,
+        ...(current.constraint_name && { constraint: current.constraint_name }),
+        ...(current.table_name && { table: current.table_name }),
+        ...(current.column_name && { column: current.column_name }),
+      };
+    }
+    const { code } = current as NodeJS.ErrnoException;
+    if (code && /^(CONNECT|ECONN|ENOENT$|EPIPE$)/.test(code)) return { code };
+  }
+  return undefined;
+}
+
+/** True for the violation of a unique key, of the named one when a name is given. */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+  const fault = databaseFault(error);
+  return fault?.code === "23505" && (constraint === undefined || fault.constraint === constraint);
+}

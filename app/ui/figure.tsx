@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import { useT } from "~/i18n/use-translation";
+import { Details } from "./details";
+
+type Props = {
+  /** Says the finding, not the subject. */
+  title: ReactNode;
+  /** Unit and period. */
+  subtitle?: ReactNode;
+  source?: string | undefined;
+  /** The same figures as a table. */
+  table?: ReactNode;
+  downloads?: { href: string; label: string }[] | undefined;
+  children: ReactNode;
+};
+
+export function Figure({ title, subtitle, source, table, downloads = [], children }: Props) {
+  const t = useT();
+  return (
+    <figure className="figure">
+      <figcaption>
+        <h3 className="figure-title">{title}</h3>
+        {subtitle ? <p className="figure-subtitle">{subtitle}</p> : null}
+      </figcaption>
+      {children}
+      {source ? <p className="figure-source">{t("common.figure.source", { source })}</p> : null}
+      {table ? <Details summary={t("common.figure.table")}>{table}</Details> : null}
+      {downloads.length > 0 ? (
+        <p className="cluster small">
+          {downloads.map(({ href, label }) => (
+            <a key={href} href={href} download>
+              {label}
+            </a>
+          ))}
+        </p>
+      ) : null}
+    </figure>
+  );
+}

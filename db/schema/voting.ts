@@ -1,0 +1,64 @@
+import { date, foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bytea, communityId, createdAt } from "./columns";
+import { person } from "./identity";
+import { round } from "./prioritisation";
+
+const roundId = () => uuid("round_id").notNull();
+const personId = () => uuid("person_id").notNull();
+
+/** Who took part, never what they chose. The key is the promise: one person, one vote, across channels (B-2). */
+export const participation = pgTable(
+  "participation",
+  {
+    communityId: communityId(),
+    roundId: roundId(),
+    personId: personId(),
+    channel: text("channel").$type<"online" | "paper" | "kiosk">().notNull(),
+    votedOn: date("voted_on").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.roundId, table.personId] }),
+    foreignKey({ columns: [table.communityId, table.roundId], foreignColumns: [round.communityId, round.id] }),
+    foreignKey({ columns: [table.communityId, table.personId], foreignColumns: [person.communityId, person.id] }),
+  ],
+);
+
+/** A sealed ballot under its voter's key until the tally (B-3). A changed vote replaces the row. */
+export const sealedBallot = pgTable(
+  "sealed_ballot",
+  {
+    communityId: communityId(),
+    roundId: roundId(),
+    personId: personId(),
+    sealed: bytea("sealed").notNull(),
+    receiptHash: text("receipt_hash").notNull(),
+    version: integer("version").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.roundId, table.personId] }),
+    unique("sealed_ballot_receipt").on(table.communityId, table.roundId, table.receiptHash),
+    foreignKey({
+      columns: [table.communityId, table.roundId, table.personId],
+      foreignColumns: [participation.communityId, participation.roundId, participation.personId],
+    }),
+  ],
+);
+
+/**
+ * The key pair a round's ballots are sealed to. `private_key` is present only in trial mode, where the
+ * server itself can open the box after close; ballot and result say so.
+ */
+export const ballotKey = pgTable(
+  "ballot_key",
+  {
+    communityId: communityId(),
+    roundId: roundId(),
+    publicKey: bytea("public_key").notNull(),
+    privateKey: bytea("private_key"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.roundId] }),
+    foreignKey({ columns: [table.communityId, table.roundId], foreignColumns: [round.communityId, round.id] }),
+  ],
+);

@@ -1,0 +1,29 @@
+import { fileURLToPath } from "node:url";
+import { vitePlugin as remix } from "@remix-run/dev";
+import { defineConfig } from "vite";
+
+const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The one source of the Remix options; it is the Vite configuration, passed by `--config`. */
+export default defineConfig(({ isSsrBuild }) => ({
+  publicDir: folder("./app/public"),
+  resolve: { alias: { "~db": folder("./db"), "~": folder("./app") } },
+  build: {
+    target: isSsrBuild ? "node20" : "es2022",
+    chunkSizeWarningLimit: 1500,
+    rollupOptions: isSsrBuild ? { input: [folder("./app/server/main.ts"), folder("./app/server/application.ts")] } : {},
+  },
+  plugins: [
+    remix({
+      serverBuildFile: "[name].js",
+      future: {
+        v3_fetcherPersist: true,
+        v3_lazyRouteDiscovery: true,
+        v3_relativeSplatPath: true,
+        v3_routeConfig: true,
+        v3_singleFetch: true,
+        v3_throwAbortReason: true,
+      },
+    }),
+  ],
+}));
