@@ -9,6 +9,9 @@ export type ConnectionOptions = {
   readonly statementTimeout?: number;
   /** Keeps connections open for ever instead of renewing them within the hour. */
   readonly lasting?: boolean;
+  /** Called when a connection has been greeted by the server. */
+  readonly onConnect?: () => void;
+  /** Called when a connection ends, for whatever reason, also when it could not be made. */
   readonly onClose?: () => void;
 };
 
@@ -29,6 +32,7 @@ export function connect(url: string, options: ConnectionOptions = {}): postgres.
   return postgres(address.href, {
     ...(folder && { path: `${folder}/.s.PGSQL.${address.port || 5432}` }),
     ...(options.lasting && { max_lifetime: null }),
+    ...(options.onConnect && { onparameter: options.onConnect }),
     ...(options.onClose && { onclose: options.onClose }),
     max: options.max ?? 10,
     connect_timeout: 5,

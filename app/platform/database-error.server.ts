@@ -31,3 +31,10 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   const fault = databaseFault(error);
   return fault?.code === "23505" && (constraint === undefined || fault.constraint === constraint);
 }
+
+const lost = new Set(["57P01", "57P02", "CONNECTION_CLOSED", "CONNECTION_DESTROYED", "ECONNRESET", "EPIPE"]);
+
+/** True when the connection went away under a statement: the server ended it (57P01) or is gone itself. */
+export function isConnectionLost(error: unknown): boolean {
+  return lost.has(databaseFault(error)?.code ?? "");
+}

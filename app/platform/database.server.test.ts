@@ -133,6 +133,27 @@ describe("transaction", () => {
   });
 });
 
+describe("the pool", () => {
+  it("F-1 works again after the server has cut every connection under load, and the process survives", async () => {
+    const cutAll = () => other`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and application_name <> 'other'`;
+    const load = async () => {
+      for (let round = 0; round < 20; round += 1) {
+        // Refused is a fair answer while connections are cut; hanging or ending the process is not.
+        await transaction((tx) => add(tx, 1)).catch(() => {});
+        await value(2).catch(() => {});
+      }
+    };
+    const cutting = async () => {
+      for (let cut = 0; cut < 10; cut += 1) await cutAll();
+    };
+    await Promise.all([...Array.from({ length: 12 }, load), cutting()]);
+    const answers = await Promise.all(Array.from({ length: 40 }, () => value(2)));
+    expect(answers).toEqual(Array.from({ length: 40 }, () => 0));
+  });
+});
+
 describe("a connection", () => {
   it("SC-11 has a limit for statements, locks and idle transactions", async () => {
     const rows = await database().execute<{ name: string; setting: string }>(sql`

@@ -56,11 +56,14 @@ describe("readEnvironment", () => {
     ["OPENWARD_TRUSTED_PROXY", "proxy.local"],
     ["OPENWARD_TRUSTED_PROXY", "10.0.0.0/33"],
     ["OPENWARD_SECRET", "short"],
-  ])("refuses %s=%s in one sentence that names the variable and not the value", (name, value) => {
+  ])("refuses %s=%s in one sentence that names the variable", (name, value) => {
     const read = () => readEnvironment({ [name]: value });
     expect(read).toThrow(EnvironmentError);
     expect(read).toThrow(new RegExp(`^${name} must [^\n]+\\.$`));
-    expect(read).not.toThrow(new RegExp(value.replace(/[.*+?()/]/g, "\\$&")));
+  });
+
+  it("S-55 never prints the value, which may hold a password", () => {
+    expect(() => readEnvironment({ DATABASE_URL: "mysql://user:hunter2@host/db" })).not.toThrow(/hunter2/);
   });
 });
 

@@ -1,5 +1,5 @@
 import { DrizzleQueryError } from "drizzle-orm/errors";
-import pino, { type DestinationStream, type Logger } from "pino";
+import pino, { type DestinationStream, type LogFn, type Logger } from "pino";
 import postgres from "postgres";
 import { databaseFault } from "./database-error.server";
 
@@ -19,9 +19,19 @@ export function createLogger(destination?: DestinationStream, level = "info"): L
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: secretFields.flatMap((field) => [field, `*.${field}`]), censor: "[removed]" },
       serializers: { err: describeError, error: describeError },
+      hooks: { logMethod: withSafeMessage },
     },
     destination,
   );
+}
+
+/** Without a message of ours pino would take the error's own, unsafe one. */
+function withSafeMessage(this: Logger, args: Parameters<LogFn>, method: LogFn): void {
+  const [first, message, ...rest] = args as unknown as [unknown, string | undefined, ...unknown[]];
+  const fields = first instanceof Error ? { err: first } : first;
+  const hasError = typeof fields === "object" && fields !== null && "err" in fields;
+  if (hasError && message === undefined) method.call(this, fields, describeError(fields.err).message);
+  else method.call(this, fields, message, ...rest);
 }
 
 /** The log of this process, on standard output. Errors are passed as `{ err }`. */

@@ -10,6 +10,8 @@ import { plainAnswer } from "./plain-answer";
 import { securityHeaders } from "./security-headers";
 import type { StaticFiles } from "./static-files";
 
+export { loadStaticFiles } from "./static-files";
+
 export type ApplicationSettings = {
   origin: string;
   secret: string;

@@ -11,15 +11,18 @@ type Props = {
   /** The same figures as a table. */
   table?: ReactNode;
   downloads?: { href: string; label: string }[] | undefined;
+  /** 2 when the figure stands directly under the title of the page. */
+  level?: 2 | 3 | undefined;
   children: ReactNode;
 };
 
-export function Figure({ title, subtitle, source, table, downloads = [], children }: Props) {
+export function Figure({ title, subtitle, source, table, downloads = [], level = 3, children }: Props) {
   const t = useT();
+  const Heading = level === 2 ? "h2" : "h3";
   return (
     <figure className="figure">
       <figcaption>
-        <h3 className="figure-title">{title}</h3>
+        <Heading className="figure-title">{title}</Heading>
         {subtitle ? <p className="figure-subtitle">{subtitle}</p> : null}
       </figcaption>
       {children}

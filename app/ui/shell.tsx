@@ -15,8 +15,6 @@ type Props = {
   /** Guests get the link to sign in, people the link to their account and, with `signOut`, the way out. */
   account: ShellLink;
   signOut?: { action: string } | undefined;
-  /** Where the choice of light or dark is posted; nothing hides the button. */
-  schemeAction?: string | undefined;
   footerLinks: ShellLink[];
   /** A line for every page, such as that this is a demonstration. */
   banner?: ReactNode;
@@ -60,7 +58,7 @@ export function Shell(props: Props) {
   );
 }
 
-function Strip({ languages, account, signOut, schemeAction }: Props) {
+function Strip({ languages, account, signOut }: Props) {
   const t = useT();
   return (
     <div className="shell-strip">
@@ -83,7 +81,6 @@ function Strip({ languages, account, signOut, schemeAction }: Props) {
           </ul>
         </nav>
         <div className="shell-row">
-          {schemeAction ? <SchemeSwitch action={schemeAction} /> : null}
           <a href={account.href} aria-current={account.current ? "page" : undefined}>
             {account.label}
           </a>
@@ -97,26 +94,6 @@ function Strip({ languages, account, signOut, schemeAction }: Props) {
         </div>
       </div>
     </div>
-  );
-}
-
-/** Both buttons are sent; the style sheet shows the one that changes something. */
-function SchemeSwitch({ action }: { action: string }) {
-  const t = useT();
-  return (
-    <PostForm action={action}>
-      {(["dark", "light"] as const).map((scheme) => (
-        <button
-          key={scheme}
-          type="submit"
-          name="scheme"
-          value={scheme}
-          className={`link-button scheme-${scheme}`}
-        >
-          {t(`common.scheme.${scheme}`)}
-        </button>
-      ))}
-    </PostForm>
   );
 }
 

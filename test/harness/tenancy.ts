@@ -15,9 +15,10 @@ export async function readTenantTables(url: string): Promise<string[]> {
 
 type Reference = { readonly table: string; readonly alias: string };
 
-const keyword = /^(?:as|from|on|set|where|using|inner|left|right|full|cross|join|natural|order|group|limit|for|values|select|default|returning|union|having|offset|lateral|tablesample)$/i;
 
-const name = `(?:"?public"?\\.)?"?([a-z_]+)"?(?:\\s+(?:as\\s+)?"?([a-z_0-9]+)"?)?`;
+const keywords =
+  "as|from|on|set|where|using|inner|left|right|full|cross|join|natural|order|group|limit|for|values|select|default|returning|union|having|offset|lateral|tablesample";
+const name = `(?:"?public"?\\.)?"?([a-z_]+)"?(?:\\s+(?:as\\s+)?(?!(?:${keywords})\\b)"?([a-z_0-9]+)"?)?`;
 
 /** Where a statement names a tenant table in FROM (also after a comma), JOIN, UPDATE, INTO or USING, and its alias. */
 function references(statement: string, tables: ReadonlySet<string>): Reference[] {
@@ -26,9 +27,8 @@ function references(statement: string, tables: ReadonlySet<string>): Reference[]
   );
   const found: Reference[] = [];
   const pattern = new RegExp(`\\b(?:from|join|update|into|using)\\s+(?:only\\s+)?${name}`, "gi");
-  for (const [, table = "", word = ""] of lists.matchAll(pattern)) {
-    if (!tables.has(table)) continue;
-    found.push({ table, alias: word && !keyword.test(word) ? word : table });
+  for (const [, table = "", alias = table] of lists.matchAll(pattern)) {
+    if (tables.has(table)) found.push({ table, alias });
   }
   return found;
 }

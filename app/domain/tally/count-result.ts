@@ -70,8 +70,9 @@ export type Round =
       readonly rho: number;
       /** The most any one supporter pays for one vote or point, in currency. */
       readonly price: number;
-      /** Supporting voters, and those of them who gave all they had left. */
+      /** Supporting voters, those of them who still had money, and those who gave all of it. */
       readonly supporters: number;
+      readonly payers: number;
       readonly exhausted: number;
     }
   | { readonly kind: "load"; readonly round: number; readonly project: string; readonly cost: string; readonly left: string; readonly load: number; readonly supporters: number };

@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Audience } from "~/domain/identity/allow.server";
+import { plantCommunity } from "../factories/server";
+import { startApplication, Visitor } from "../harness/application";
+
+type Access = Record<string, { loader?: Audience; action?: Audience }>;
+
+const listed = JSON.parse(readFileSync(join(import.meta.dirname, "..", "access.json"), "utf8")) as Access;
+const { routes } = (await import(
+  pathToFileURL(join(process.cwd(), "build", "server", "server-build.js")).href
+)) as ServerBuild;
+
+/** An address of the route with every parameter filled by something that does not exist. */
+function addressOf(id: string): string {
+  const route = routes[id];
+  const own = (route?.path ?? "").replaceAll(":locale", "uk").replace(/:[A-Za-z]+\??/g, "nothing").replace("*", "nothing");
+  const parent = route?.parentId && route.parentId !== "root" ? addressOf(route.parentId) : "";
+  return `${parent}/${own}`.replace(/\/+$/, "").replace(/^\/\//, "/") || "/";
+}
+
+const actual = Object.fromEntries(
+  Object.entries(routes).map(([id, route]) => {
+    const audienceOf = (entry: unknown) => (entry as { audience?: Audience } | undefined)?.audience;
+    const { loader, action } = route?.module ?? {};
+    return [
+      id,
+      {
+        ...(loader ? { loader: audienceOf(loader) ?? "unguarded" } : {}),
+        ...(action ? { action: audienceOf(action) ?? "unguarded" } : {}),
+      },
+    ];
+  }),
+);
+
+describe("who may call what", () => {
+  it("S-1 every loader and action of every route stands on the list, and nothing else does", () => {
+    const { root, ...rest } = actual;
+    expect(root).toEqual({ loader: "anyone" });
+    expect(rest).toEqual(listed);
+  });
+});
+
+describe("a guest at a guarded route", () => {
+  let running: Awaited<ReturnType<typeof startApplication>>;
+  beforeAll(async () => {
+    await plantCommunity("first");
+    running = await startApplication();
+  });
+  afterAll(() => running.close());
+
+  const guarded = Object.entries(actual).filter(([, { loader }]) => loader && loader !== "anyone");
+  it.each(guarded.map(([id]) => id))("S-1 %s leads a guest to sign in", async (id) => {
+    const answer = await new Visitor(running.origin).get(addressOf(id));
+    expect(answer.status).toBe(302);
+    expect(answer.headers.get("Location")).toMatch(/^\/uk\/sign-in\?next=/);
+  });
+
+  const acting = Object.entries(actual).filter(([, { action }]) => action);
+  it.each(acting.map(([id]) => id))("C-1 %s does nothing without the token of this visit", async (id) => {
+    const visitor = new Visitor(running.origin);
+    const answer = await visitor.postWith(addressOf(id), {}, "no token");
+    expect([302, 403, 404]).toContain(answer.status);
+    expect(answer.headers.get("Location") ?? "/uk/sign-in").toMatch(/^\/uk\/sign-in/);
+  });
+});
