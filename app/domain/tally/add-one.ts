@@ -59,7 +59,6 @@ export function findAddOneEnd(setup: SharesSetup, start: Fraction, untilOver: bo
 function stopReason(setup: SharesSetup, { purse }: SharesRun, untilOver: boolean): AddOneStop | null {
   if (purse.left < 0n) return "overspend";
   const open = setup.eligible.map((p) => setup.election.projects[p] as Project).filter((project) => !purse.has(project.index) && purse.standing(project).state === "open");
-  if (open.length === 0) return "all_selected";
-  if (untilOver) return null;
+  if (untilOver) return open.length === 0 ? "all_selected" : null;
   return open.some(({ cost }) => cost <= purse.left) ? null : "exhaustive";
 }

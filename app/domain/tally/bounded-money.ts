@@ -117,7 +117,8 @@ export class BoundedMoney {
         const from = classOf[group] as number;
         if (from === 0) continue;
         if (this.movedTo[from] === 0) {
-          this.movedTo[from] = 1 + this.pay(from, price, utility[b] as number);
+          const paid = this.pay(from, price, utility[b] as number);
+          this.movedTo[from] = paid + 1;
           this.touched[met++] = from;
         }
         const next = (this.movedTo[from] as number) - 1;

@@ -61,6 +61,8 @@ export class ElectionBuilder {
   private readonly pointsOf: Float64Array;
   private readonly chosen: Int32Array;
   private readonly points: Float64Array;
+  /** Whether the ballot added last listed a project twice. */
+  repeatedLast = false;
   private stamp = 0;
   private voters = 0;
   private pointDecimals = 0;
@@ -83,13 +85,15 @@ export class ElectionBuilder {
     const weight = ballot.weight ?? 1;
     if (!Number.isSafeInteger(weight) || weight <= 0) return ballotProblem("weight-not-positive", String(weight));
     this.stamp += 1;
+    this.repeatedLast = false;
     let length = 0;
     for (let i = 0; i < ballot.choices.length; i++) {
       const id = ballot.choices[i] as string;
       const index = this.head.indexOf.get(id);
       if (index === undefined) return ballotProblem("choice-unknown", id);
       const seen = this.stamps[index] === this.stamp;
-      if (!seen) {
+      if (seen) this.repeatedLast = true;
+      else {
         this.stamps[index] = this.stamp;
         this.chosen[length++] = index;
         this.pointsOf[index] = 0;

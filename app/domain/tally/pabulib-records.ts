@@ -21,6 +21,11 @@ export interface RecordLimits {
 
 export const DEFAULT_LIMITS: RecordLimits = { recordLength: 1 << 20, fileLength: 1 << 28 };
 
+const QUOTE = 34;
+const SEMICOLON = 59;
+const FEED = 10;
+const RETURN = 13;
+
 /**
  * Cuts text that arrives in pieces into records; holds no more than one record at a time.
  * Only a `"` at the start of a field opens quoting, as in CSV.
@@ -53,30 +58,30 @@ export class RecordSplitter {
   finish(): RecordProblem | null {
     if (this.pending === "") return null;
     if (quoteStaysOpen(this.pending)) return "quote-never-closed";
-    this.emit(this.pending, "");
+    const bare = this.pending.endsWith("\r") ? this.pending.slice(0, -1) : this.pending;
+    this.emit(bare, this.pending.slice(bare.length));
     return null;
   }
 
-  /** Takes all complete records of `text`; returns where the unfinished rest begins. */
+  /** Takes all complete records of `text`; returns where the unfinished rest begins. O(text). */
   private cut(text: string): number {
     let from = 0;
-    for (let feed = text.indexOf("\n"); feed >= 0; feed = text.indexOf("\n", feed + 1)) {
-      const stop = feed > from && text.charCodeAt(feed - 1) === 13 ? feed - 1 : feed;
-      const record = text.slice(from, stop);
-      if (record.includes('"') && quoteStaysOpen(record)) {
-        if (record.length > this.limits.recordLength) break;
-        continue;
-      }
-      this.emit(record, stop < feed ? "\r\n" : "\n");
+    let quote = -1;
+    for (;;) {
+      if (quote < from) quote = indexOr(text.indexOf('"', from), text.length);
+      const line = text.indexOf("\n", from);
+      const feed = line >= 0 && line < quote ? line : endOfQuotedRecord(text, from);
+      if (feed < 0) return from;
+      const stop = feed > from && text.charCodeAt(feed - 1) === RETURN ? feed - 1 : feed;
+      this.emit(text.slice(from, stop), stop < feed ? "\r\n" : "\n");
       from = feed + 1;
     }
-    return from;
   }
 
   private emit(text: string, end: string): void {
     const line = this.line;
-    this.line += end === "" ? 0 : 1;
-    if (text.includes("\n")) this.line += text.split("\n").length - 1;
+    this.line += end === "\n" || end === "\r\n" ? 1 : 0;
+    for (let feed = text.indexOf("\n"); feed >= 0; feed = text.indexOf("\n", feed + 1)) this.line += 1;
     this.take({ text, end, line });
   }
 
@@ -98,7 +103,7 @@ export function splitFields(record: string): string[] {
   return fields;
 }
 
-/** Whether the record ends inside a quoted field, so that the next line belongs to it. */
+/** Whether the text ends inside a quoted field. */
 function quoteStaysOpen(record: string): boolean {
   for (let at = 0; at <= record.length; ) {
     const { next, open } = readField(record, at);
@@ -106,6 +111,29 @@ function quoteStaysOpen(record: string): boolean {
     at = next + 1;
   }
   return false;
+}
+
+/** Index of the line feed that ends the record at `from`, past quoted ones; -1 if not there yet. */
+function endOfQuotedRecord(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    if (text.charCodeAt(at) === QUOTE) at = afterQuotes(text, at);
+    if (at < 0) return -1;
+    while (at < text.length && text.charCodeAt(at) !== SEMICOLON && text.charCodeAt(at) !== FEED) at += 1;
+    if (text.charCodeAt(at) === FEED) return at;
+    at += 1;
+  }
+  return -1;
+}
+
+/** Index after the closing quote of the field that opens at `from`; -1 if it never closes. */
+function afterQuotes(text: string, from: number): number {
+  for (let at = from + 1; ; ) {
+    const quote = text.indexOf('"', at);
+    if (quote < 0) return -1;
+    if (text.charCodeAt(quote + 1) !== QUOTE) return quote + 1;
+    at = quote + 2;
+  }
 }
 
 interface Field {
@@ -116,25 +144,20 @@ interface Field {
 }
 
 function readField(record: string, from: number): Field {
-  if (record.charCodeAt(from) !== 34) {
-    const next = endOfField(record, from);
+  if (record.charCodeAt(from) !== QUOTE) {
+    const next = indexOr(record.indexOf(";", from), record.length);
     return { value: record.slice(from, next), next, open: false };
   }
-  let value = "";
-  for (let at = from + 1; ; ) {
-    const quote = record.indexOf('"', at);
-    if (quote < 0) return { value: value + record.slice(at), next: record.length, open: true };
-    value += record.slice(at, quote);
-    if (record.charCodeAt(quote + 1) !== 34) {
-      const next = endOfField(record, quote + 1);
-      return { value: value + record.slice(quote + 1, next), next, open: false };
-    }
-    value += '"';
-    at = quote + 2;
-  }
+  const after = afterQuotes(record, from);
+  if (after < 0) return { value: unquote(record.slice(from + 1)), next: record.length, open: true };
+  const next = indexOr(record.indexOf(";", after), record.length);
+  return { value: unquote(record.slice(from + 1, after - 1)) + record.slice(after, next), next, open: false };
 }
 
-function endOfField(record: string, from: number): number {
-  const next = record.indexOf(";", from);
-  return next < 0 ? record.length : next;
+function unquote(text: string): string {
+  return text.replaceAll('""', '"');
+}
+
+function indexOr(index: number, otherwise: number): number {
+  return index < 0 ? otherwise : index;
 }
