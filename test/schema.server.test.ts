@@ -14,7 +14,7 @@ let client: ReturnType<typeof connect>;
 
 beforeAll(async () => {
   own = await freshDatabase();
-  client = connect(own.url, { max: 1 });
+  client = connect(own.url);
 });
 afterAll(async () => {
   await client.end();
@@ -30,7 +30,9 @@ describe("the catalogue", () => {
       from pg_index x join pg_class t on t.oid = x.indrelid join pg_class i on i.oid = x.indexrelid
       where t.relnamespace = 'public'::regnamespace and t.relkind in ('r', 'p') and x.indisunique`;
     expect(keys.length).toBeGreaterThan(0);
-    expect(keys.filter(({ table, columns }) => !withoutCommunity.has(table) && columns[0] !== "community_id")).toEqual([]);
+    expect(
+      keys.filter(({ table, columns }) => !withoutCommunity.has(table) && columns[0] !== "community_id"),
+    ).toEqual([]);
   });
 
   it("DB-1 every foreign key between tables of a community starts with community_id on both sides", async () => {

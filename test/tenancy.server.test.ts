@@ -40,7 +40,9 @@ describe("the guard over statements", () => {
   });
 
   it("DB-5 watches the database of each test file", async () => {
-    await expect(database().execute(sql`select id from person`)).rejects.toThrow(/person without a community_id/);
+    await expect(database().execute(sql`select id from person`)).rejects.toThrow(
+      /person without a community_id/,
+    );
     expect(tenancyGuard.takeComplaints()).toHaveLength(1);
   });
 });

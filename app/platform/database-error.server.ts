@@ -21,7 +21,7 @@ export function databaseFault(error: unknown): DatabaseFault | undefined {
       };
     }
     const { code } = current as NodeJS.ErrnoException;
-    if (code && /^(CONNECT|ECONN|ENOENT$|EPIPE$)/.test(code)) return { code };
+    if (code && /^(CONNECT|ECONN|EACCES$|ENOENT$|EPIPE$)/.test(code)) return { code };
   }
   return undefined;
 }

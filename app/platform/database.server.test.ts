@@ -1,18 +1,22 @@
-import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { eq, sql } from "drizzle-orm";
+import { integer, pgTable } from "drizzle-orm/pg-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { freshDatabase, type TestDatabase } from "../../test/harness/database";
+import { withDatabase } from "../../test/harness/server";
 import { connect } from "./connection.server";
+import { DatabaseBusyError } from "./connection-pool.server";
 import { CommitUnknownError, database, openDatabase, type Transaction, transaction } from "./database.server";
 import { databaseFault, isUniqueViolation } from "./database-error.server";
+import { openPool } from "./pool.server";
 
+let url: string;
 let other: ReturnType<typeof connect>;
 
 beforeAll(async () => {
   await database().execute(sql`create table counter (id int primary key, value int not null)`);
   const [row] = await database().execute<{ name: string }>(sql`select current_database() as name`);
-  const { inject } = await import("vitest");
-  const { withDatabase } = await import("../../test/harness/server");
-  other = connect(withDatabase(inject("testServer").url, row?.name ?? ""), { max: 2, applicationName: "other" });
+  url = withDatabase(inject("testServer").url, row?.name ?? "");
+  other = connect(url, { applicationName: "other" });
 });
 afterAll(() => other.end());
 beforeEach(async () => {
@@ -25,7 +29,10 @@ async function value(id: number): Promise<number> {
   return row?.value ?? Number.NaN;
 }
 
-const add = (tx: Transaction, id: number) => tx.execute(sql`update counter set value = value + 1 where id = ${id}`);
+const counter = pgTable("counter", { id: integer("id").primaryKey(), value: integer("value").notNull() });
+
+const add = (tx: Transaction, id: number) =>
+  tx.execute(sql`update counter set value = value + 1 where id = ${id}`);
 const backend = async (tx: Transaction) => {
   const [row] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
   return row?.pid ?? 0;
@@ -102,7 +109,9 @@ describe("transaction", () => {
     let runs = 0;
     const hopeless = transaction(async (tx) => {
       runs += 1;
-      await tx.execute(sql`do $$ begin raise exception using errcode = '40001', message = 'conflict'; end $$`);
+      await tx.execute(
+        sql`do $$ begin raise exception using errcode = '40001', message = 'conflict'; end $$`,
+      );
     });
     await expect(hopeless).rejects.toSatisfy((error) => databaseFault(error)?.code === "40001");
     expect(runs).toBe(3);
@@ -125,9 +134,39 @@ describe("transaction", () => {
     expect(database()).toBeDefined();
   });
 
+  it("reads and writes through drizzle's builder, and undoes a savepoint alone", async () => {
+    const seen = await transaction(async (tx) => {
+      const [added] = await tx
+        .insert(counter)
+        .values({ id: 3, value: 7 })
+        .returning({ value: counter.value });
+      await tx
+        .transaction(async (inner) => {
+          await inner.update(counter).set({ value: 8 }).where(eq(counter.id, 3));
+          throw new Error("only this part");
+        })
+        .catch(() => {});
+      const [kept] = await tx.select({ value: counter.value }).from(counter).where(eq(counter.id, 3));
+      return { added, kept };
+    });
+    expect(seen).toEqual({ added: { value: 7 }, kept: { value: 7 } });
+    expect(await value(3)).toBe(7);
+  });
+
+  it("does not pass over a failure nobody noticed", async () => {
+    const careless = transaction(async (tx) => {
+      await add(tx, 1);
+      await tx.execute(sql`select 1 / 0`).catch(() => {});
+    });
+    await expect(careless).rejects.toThrow(/undone/);
+    expect(await value(1)).toBe(0);
+  });
+
   it("takes a longer limit for one transaction only", async () => {
     const limit = sql<string>`select current_setting('statement_timeout') as limit`;
-    const inside = await transaction(async (tx) => [...(await tx.execute(limit))], { statementTimeout: 60_000 });
+    const inside = await transaction(async (tx) => [...(await tx.execute(limit))], {
+      statementTimeout: 60_000,
+    });
     expect(inside).toEqual([{ limit: "1min" }]);
     expect([...(await database().execute(limit))]).toEqual([{ limit: "5s" }]);
   });
@@ -151,6 +190,21 @@ describe("the pool", () => {
     await Promise.all([...Array.from({ length: 12 }, load), cutting()]);
     const answers = await Promise.all(Array.from({ length: 40 }, () => value(2)));
     expect(answers).toEqual(Array.from({ length: 40 }, () => 0));
+  });
+});
+
+describe("a pool under pressure", () => {
+  it("SC-11 refuses what would wait too long or too many", async () => {
+    const pool = openPool(url, { max: 1, queue: 2, patience: 100 });
+    const slow = pool.database.execute(sql`select pg_sleep(0.5)`);
+    const quick = () => pool.database.execute(sql`select 1`);
+    const answers = await Promise.allSettled([slow, quick(), quick(), quick()]);
+    expect(answers.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected", "rejected"]);
+    const reasons = answers.map((answer) => (answer.status === "rejected" ? answer.reason.cause : undefined));
+    expect(reasons.filter((reason) => reason instanceof DatabaseBusyError)).toHaveLength(3);
+    expect([...(await pool.database.execute(sql`select 1 as one`))]).toEqual([{ one: 1 }]);
+    await pool.end();
+    await expect(quick()).rejects.toThrow();
   });
 });
 
@@ -180,7 +234,7 @@ describe("a connection", () => {
   });
 
   it("names a lost server in databaseFault", async () => {
-    const nowhere = connect("postgres://postgres@localhost/none?host=/nonexistent", { max: 1 });
+    const nowhere = connect("postgres://postgres@localhost/none?host=/nonexistent");
     await expect(nowhere`select 1`).rejects.toSatisfy((error) => databaseFault(error)?.code === "ENOENT");
     await nowhere.end();
   });
@@ -194,7 +248,7 @@ describe("a fresh database", () => {
   afterAll(() => fresh.drop());
 
   it("is migrated and empty", async () => {
-    const client = connect(fresh.url, { max: 1 });
+    const client = connect(fresh.url);
     const [row] = await client`select count(*)::int as count from community`;
     await client.end();
     expect(row).toEqual({ count: 0 });

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { databaseFault, isConnectionLost } from "./database-error.server";
-import { type Database, openPool, type Pool, type PoolOptions } from "./pool.server";
+import { type Database, type DatabaseOptions, openPool, type Pool } from "./pool.server";
 
 export type { Database };
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
@@ -21,7 +21,7 @@ export class CommitUnknownError extends Error {
 
 // The server entry and the bundled pages may each carry a copy of this module; they share one pool.
 const shared = globalThis as typeof globalThis & { openwardPool?: Pool | undefined };
-const inTransaction = process.env["NODE_ENV"] === "production" ? undefined : new AsyncLocalStorage<true>();
+const inTransaction = process.env.NODE_ENV === "production" ? undefined : new AsyncLocalStorage<true>();
 
 const tries = 3;
 const conflicts = new Set(["40001", "40P01"]);
@@ -31,7 +31,7 @@ const conflicts = new Set(["40001", "40P01"]);
  * Raw SQL on it takes a Date but gives timestamps back as text, with PostgreSQL's microseconds.
  * @throws {Error} when a pool is open already
  */
-export function openDatabase(url: string, options: PoolOptions = {}): void {
+export function openDatabase(url: string, options: DatabaseOptions = {}): void {
   if (shared.openwardPool) throw new Error("The database is open already.");
   shared.openwardPool = openPool(url, options);
 }
@@ -44,12 +44,12 @@ export async function closeDatabase(): Promise<void> {
 }
 
 /**
- * The open pool; called anew for each statement, never kept. Not inside the callback of `transaction`, where
- * only `tx` is used: a second connection would not see its rows, and a pool of one would wait for itself.
+ * The open pool. Not inside the callback of `transaction`, where only `tx` is used: a second connection would
+ * not see its rows, and a pool of one would wait for itself.
  */
 export function database(): Database {
   if (inTransaction?.getStore()) throw new Error("Inside a transaction use tx, not database().");
-  return openedPool().current();
+  return openedPool().database;
 }
 
 /**
@@ -61,7 +61,8 @@ export async function transaction<T>(
   fn: (tx: Transaction) => Promise<T>,
   options: TransactionOptions = {},
 ): Promise<T> {
-  if (inTransaction?.getStore()) throw new Error("Inside a transaction use tx.transaction, not transaction().");
+  if (inTransaction?.getStore())
+    throw new Error("Inside a transaction use tx.transaction, not transaction().");
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await runOnce(fn, options);
@@ -84,7 +85,7 @@ async function runOnce<T>(fn: (tx: Transaction) => Promise<T>, options: Transact
     return value;
   };
   try {
-    return await openedPool().current().transaction(work, isolation && { isolationLevel: isolation });
+    return await openedPool().database.transaction(work, isolation && { isolationLevel: isolation });
   } catch (error) {
     if (!committing || !isConnectionLost(error)) throw error;
     throw new CommitUnknownError("The answer to a commit was lost.", { cause: error });

@@ -17,7 +17,9 @@ describe("readEnvironment", () => {
 
   it("lets the origin follow the port", () => {
     expect(readEnvironment({ PORT: "8080" }).origin).toBe("http://localhost:8080");
-    expect(readEnvironment({ PORT: "8080", ORIGIN: "https://budget.example.org/" }).origin).toBe("https://budget.example.org");
+    expect(readEnvironment({ PORT: "8080", ORIGIN: "https://budget.example.org/" }).origin).toBe(
+      "https://budget.example.org",
+    );
   });
 
   it("takes an empty variable as absent", () => {

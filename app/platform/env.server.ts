@@ -41,7 +41,10 @@ const variables = z.object({
     .default(3000),
   ORIGIN: z
     .string()
-    .refine(isOrigin, sentence("ORIGIN must be an address without a path, such as https://budget.example.org."))
+    .refine(
+      isOrigin,
+      sentence("ORIGIN must be an address without a path, such as https://budget.example.org."),
+    )
     .optional(),
   OPENWARD_DATA: z.string().default("./.data"),
   SMTP_URL: z
@@ -98,7 +101,10 @@ export function readEnvironment(env: Record<string, string | undefined> = proces
  * The secret that signs form tokens and the like: the one from the environment, else the file `secret`
  * in the data folder, made on first use with mode 600. Processes that start together get the same one.
  */
-export function installationSecret({ secret, dataFolder }: Pick<Environment, "secret" | "dataFolder">): string {
+export function installationSecret({
+  secret,
+  dataFolder,
+}: Pick<Environment, "secret" | "dataFolder">): string {
   if (secret) return secret;
   const file = join(dataFolder, "secret");
   mkdirSync(dataFolder, { recursive: true });
@@ -114,7 +120,9 @@ export function installationSecret({ secret, dataFolder }: Pick<Environment, "se
   }
   const stored = readFileSync(file, "utf8").trim();
   if (stored.length < 32) {
-    throw new EnvironmentError(`The file ${file} is too short to be a secret: set OPENWARD_SECRET or remove the file.`);
+    throw new EnvironmentError(
+      `The file ${file} is too short to be a secret: set OPENWARD_SECRET or remove the file.`,
+    );
   }
   return stored;
 }

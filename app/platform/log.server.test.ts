@@ -16,9 +16,9 @@ async function failure(run: () => Promise<unknown>): Promise<unknown> {
 
 /** What one call writes, as text. */
 function written(write: (log: ReturnType<typeof createLogger>) => void): string {
-  let text = "";
-  write(createLogger({ write: (line) => void (text += line) }, "trace"));
-  return text;
+  const lines: string[] = [];
+  write(createLogger({ write: (line) => void lines.push(line) }, "trace"));
+  return lines.join("");
 }
 
 describe("errors of the database", () => {
@@ -39,7 +39,11 @@ describe("errors of the database", () => {
     const error = await failure(() => database().execute(sql`insert into letter values (${personal})`));
     const line = written((log) => log.warn({ err: error }));
     expect(line).not.toContain("olena");
-    expect(JSON.parse(line).err.cause).toMatchObject({ sqlstate: "23505", constraint: "letter_address", table: "letter" });
+    expect(JSON.parse(line).err.cause).toMatchObject({
+      sqlstate: "23505",
+      constraint: "letter_address",
+      table: "letter",
+    });
   });
 
   it("D-3 S-55 an error inside errors is treated the same", async () => {
@@ -52,15 +56,22 @@ describe("errors of the database", () => {
 
 describe("the log", () => {
   it("S-56 keeps text from outside on one line", () => {
-    const line = written((log) => log.info({ path: "/a\n{\"level\":\"error\"}\r\u2028" }, "one\ntwo"));
+    const line = written((log) => log.info({ path: '/a\n{"level":"error"}\r\u2028' }, "one\ntwo"));
     expect(line.trimEnd()).not.toMatch(/[\n\r]/);
-    expect(JSON.parse(line)).toMatchObject({ level: "info", msg: "one\ntwo", time: expect.stringMatching(/Z$/) });
+    expect(JSON.parse(line)).toMatchObject({
+      level: "info",
+      msg: "one\ntwo",
+      time: expect.stringMatching(/Z$/),
+    });
   });
 
-  it.each(["password", "token", "email", "cookie", "ballot", "secret"])("S-55 removes %s wherever it stands", (field) => {
-    const line = written((log) => log.info({ [field]: "olena-1", person: { [field]: "olena-2" } }));
-    expect(line).not.toContain("olena");
-  });
+  it.each(["password", "token", "email", "cookie", "ballot", "secret"])(
+    "S-55 removes %s wherever it stands",
+    (field) => {
+      const line = written((log) => log.info({ [field]: "olena-1", person: { [field]: "olena-2" } }));
+      expect(line).not.toContain("olena");
+    },
+  );
 
   it("S-55 removes mail addresses from messages of errors", () => {
     expect(describeError(new Error(`No mailbox <${personal}>.`)).message).toBe("No mailbox <[address]>.");

@@ -5,8 +5,23 @@ import { databaseFault } from "./database-error.server";
 
 /** Field names whose values never reach the log, at the top and one level down. */
 const secretFields = [
-  "address", "authorization", "ballot", "body", "code", "cookie", "email", "form", "name", "parameters", "params",
-  "password", "phone", "receipt", "secret", "text", "token",
+  "address",
+  "authorization",
+  "ballot",
+  "body",
+  "code",
+  "cookie",
+  "email",
+  "form",
+  "name",
+  "parameters",
+  "params",
+  "password",
+  "phone",
+  "receipt",
+  "secret",
+  "text",
+  "token",
 ];
 
 /** Makes a logger; one JSON object a line, so that no text from outside can start a line of its own. */
@@ -35,7 +50,7 @@ function withSafeMessage(this: Logger, args: Parameters<LogFn>, method: LogFn): 
 }
 
 /** The log of this process, on standard output. Errors are passed as `{ err }`. */
-export const log = createLogger(undefined, process.env["VITEST"] ? "silent" : "info");
+export const log = createLogger(undefined, process.env.VITEST ? "silent" : "info");
 
 export type ErrorDescription = {
   readonly type: string;
@@ -53,9 +68,16 @@ export type ErrorDescription = {
  * drizzle prints every parameter in its message, PostgreSQL quotes values in messages and details.
  */
 export function describeError(error: unknown): ErrorDescription {
-  if (!(error instanceof Error)) return { type: typeof error, message: "Something that is not an error was thrown." };
-  const { code, ...where } = error instanceof postgres.PostgresError ? (databaseFault(error) ?? { code: undefined }) : { code: undefined };
-  const frames = error.stack?.split("\n").filter((line) => /^\s+at /.test(line)).map((line) => line.trim());
+  if (!(error instanceof Error))
+    return { type: typeof error, message: "Something that is not an error was thrown." };
+  const { code, ...where } =
+    error instanceof postgres.PostgresError
+      ? (databaseFault(error) ?? { code: undefined })
+      : { code: undefined };
+  const frames = error.stack
+    ?.split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .map((line) => line.trim());
   return {
     type: error.name,
     message: safeMessage(error),

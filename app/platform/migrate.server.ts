@@ -21,9 +21,12 @@ const oldestServer = 15;
  * @returns the names of the migrations it applied
  * @throws {MigrationError} when the database holds migrations that this version does not know, or knows otherwise
  */
-export async function migrate(url: string, folder = join(process.cwd(), "db", "migrations")): Promise<string[]> {
+export async function migrate(
+  url: string,
+  folder = join(process.cwd(), "db", "migrations"),
+): Promise<string[]> {
   const known = readMigrations(folder);
-  const client = connect(url, { max: 1, lasting: true, statementTimeout: 0, applicationName: "openward migrate" });
+  const client = connect(url, { statementTimeout: 0, applicationName: "openward migrate" });
   try {
     await requireServer(client);
     return await client.begin(async (tx) => {
@@ -41,7 +44,9 @@ export async function migrate(url: string, folder = join(process.cwd(), "db", "m
 function readMigrations(folder: string): Migration[] {
   const journal = join(folder, "meta", "_journal.json");
   if (!existsSync(journal)) {
-    throw new MigrationError(`There are no migrations in ${folder}: start the program from the folder it is installed in.`);
+    throw new MigrationError(
+      `There are no migrations in ${folder}: start the program from the folder it is installed in.`,
+    );
   }
   const { entries } = JSON.parse(readFileSync(journal, "utf8")) as { entries: { tag: string }[] };
   const files = readMigrationFiles({ migrationsFolder: folder });
@@ -52,10 +57,14 @@ async function requireServer(client: postgres.Sql): Promise<void> {
   const [server] = await client<{ version: string; encoding: string }[]>`
     select current_setting('server_version') as version, current_setting('server_encoding') as encoding`;
   if (Number.parseInt(server?.version ?? "", 10) < oldestServer) {
-    throw new MigrationError(`The server runs PostgreSQL ${server?.version}; DATABASE_URL must name version ${oldestServer} or newer.`);
+    throw new MigrationError(
+      `The server runs PostgreSQL ${server?.version}; DATABASE_URL must name version ${oldestServer} or newer.`,
+    );
   }
   if (server?.encoding !== "UTF8") {
-    throw new MigrationError(`The database is encoded in ${server?.encoding}; DATABASE_URL must name one in UTF8.`);
+    throw new MigrationError(
+      `The database is encoded in ${server?.encoding}; DATABASE_URL must name one in UTF8.`,
+    );
   }
 }
 
@@ -85,13 +94,18 @@ function missingMigrations(known: readonly Migration[], applied: readonly string
   return known.slice(applied.length);
 }
 
-async function apply(tx: postgres.TransactionSql, { name, sql, hash, folderMillis }: Migration): Promise<void> {
+async function apply(
+  tx: postgres.TransactionSql,
+  { name, sql, hash, folderMillis }: Migration,
+): Promise<void> {
   for (const statement of sql.filter((text) => text.trim())) {
     try {
       await tx.unsafe(statement);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      throw new MigrationError(`Migration ${name} failed and nothing was changed: ${reason}.`, { cause: error });
+      throw new MigrationError(`Migration ${name} failed and nothing was changed: ${reason}.`, {
+        cause: error,
+      });
     }
   }
   await tx`insert into drizzle.__drizzle_migrations (hash, created_at) values (${hash}, ${folderMillis})`;

@@ -46,6 +46,24 @@ export const session = pgTable(
   ],
 );
 
+/**
+ * A browser in which a person has signed in before. Guesses made elsewhere do not count against it, so that
+ * nobody can lock a person out (S-20).
+ */
+export const familiarDevice = pgTable(
+  "familiar_device",
+  {
+    communityId: communityId(),
+    personId: uuid("person_id").notNull(),
+    tokenHash: text("token_hash").notNull(),
+    lastUsedAt: instant("last_used_at").notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.personId, table.tokenHash] }),
+    foreignKey({ columns: [table.communityId, table.personId], foreignColumns: [person.communityId, person.id] }),
+  ],
+);
+
 /** A link sent by mail: opening it shows a button, pressing the button uses it up (S-25). */
 export const mailLink = pgTable(
   "mail_link",
@@ -60,6 +78,7 @@ export const mailLink = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.tokenHash] }),
+    index("mail_link_person").on(table.communityId, table.personId),
     foreignKey({ columns: [table.communityId, table.personId], foreignColumns: [person.communityId, person.id] }),
   ],
 );

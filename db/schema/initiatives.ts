@@ -66,6 +66,10 @@ export const initiative = pgTable(
     primaryKey({ columns: [table.communityId, table.id] }),
     unique("initiative_number").on(table.communityId, table.number),
     index("initiative_round").on(table.communityId, table.roundId, table.state),
+    // Folded words for the search by beginnings, by Russian stems and by similarity.
+    index("initiative_words").using("gin", sql`to_tsvector('simple', search_text)`),
+    index("initiative_stems").using("gin", sql`to_tsvector('russian', search_text)`),
+    index("initiative_trigrams").using("gin", sql`search_text gin_trgm_ops`),
     foreignKey({ columns: [table.communityId, table.roundId], foreignColumns: [round.communityId, round.id] }),
     foreignKey({ columns: [table.communityId, table.districtId], foreignColumns: [district.communityId, district.id] }),
     foreignKey({ columns: [table.communityId, table.authorId], foreignColumns: [person.communityId, person.id] }),

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   foreignKey,
   integer,
@@ -6,6 +7,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import type { LocalText } from "~/domain/communities/community";
@@ -40,6 +42,7 @@ export const round = pgTable(
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
     unique("round_slug").on(table.communityId, table.slug),
+    uniqueIndex("round_source_file").on(table.communityId, sql`(${table.source} ->> 'sha256')`),
   ],
 );
 

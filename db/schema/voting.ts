@@ -33,6 +33,8 @@ export const sealedBallot = pgTable(
     sealed: bytea("sealed").notNull(),
     receiptHash: text("receipt_hash").notNull(),
     version: integer("version").notNull(),
+    /** Names the check page the vote was sent from: the same page sent again is the same vote (F-5, F-6). */
+    castKey: uuid("cast_key").notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.roundId, table.personId] }),
@@ -41,6 +43,23 @@ export const sealedBallot = pgTable(
       columns: [table.communityId, table.roundId, table.personId],
       foreignColumns: [participation.communityId, participation.roundId, participation.personId],
     }),
+  ],
+);
+
+/**
+ * Every receipt ever given, without a person. A replaced vote keeps its receipt here: who holds the code must not
+ * learn from the public page that the vote was changed later (B-4).
+ */
+export const ballotReceipt = pgTable(
+  "ballot_receipt",
+  {
+    communityId: communityId(),
+    roundId: roundId(),
+    receiptHash: text("receipt_hash").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.roundId, table.receiptHash] }),
+    foreignKey({ columns: [table.communityId, table.roundId], foreignColumns: [round.communityId, round.id] }),
   ],
 );
 

@@ -22,11 +22,14 @@ async function create(how: string): Promise<TestDatabase> {
   const { url, clones } = inject("testServer");
   const name = `${clones}_${randomBytes(5).toString("hex")}`;
   await administer(`create database ${name} ${how}`);
-  return { url: withDatabase(url, name), drop: () => administer(`drop database if exists ${name} with (force)`) };
+  return {
+    url: withDatabase(url, name),
+    drop: () => administer(`drop database if exists ${name} with (force)`),
+  };
 }
 
 async function administer(statement: string): Promise<void> {
-  const admin = connect(inject("testServer").url, { max: 1, statementTimeout: 0 });
+  const admin = connect(inject("testServer").url, { statementTimeout: 0 });
   try {
     for (let attempt = 1; ; attempt += 1) {
       try {

@@ -2,7 +2,7 @@ import { connect } from "~/platform/connection.server";
 
 /** The tables that belong to communities: those with a `community_id`. */
 export async function readTenantTables(url: string): Promise<string[]> {
-  const client = connect(url, { max: 1 });
+  const client = connect(url);
   try {
     const rows = await client<{ name: string }[]>`
       select table_name as name from information_schema.columns
@@ -14,7 +14,6 @@ export async function readTenantTables(url: string): Promise<string[]> {
 }
 
 type Reference = { readonly table: string; readonly alias: string };
-
 
 const keywords =
   "as|from|on|set|where|using|inner|left|right|full|cross|join|natural|order|group|limit|for|values|select|default|returning|union|having|offset|lateral|tablesample";
@@ -55,7 +54,10 @@ export function tenancyComplaint(statement: string, tables: ReadonlySet<string>)
   if (/\bskip\s+locked\b/i.test(text)) return undefined;
   const found = references(text, tables);
   for (const reference of found) {
-    const inserts = new RegExp(`\\binto\\s+(?:"?public"?\\.)?"?${reference.table}"?\\s*(?:as\\s+\\w+\\s*)?\\([^)]*"?community_id"?`, "i");
+    const inserts = new RegExp(
+      `\\binto\\s+(?:"?public"?\\.)?"?${reference.table}"?\\s*(?:as\\s+\\w+\\s*)?\\([^)]*"?community_id"?`,
+      "i",
+    );
     if (inserts.test(text) || isBound(text, reference, found.length === 1)) continue;
     return `The statement touches ${reference.table} without a community_id condition: ${statement.slice(0, 300)}`;
   }

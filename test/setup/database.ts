@@ -18,8 +18,10 @@ const keepTemplatesFor = 24 * 60 * 60 * 1000;
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const root = project.config.root;
-  const given = process.env["TEST_DATABASE_URL"];
-  const embedded = given ? undefined : await startEmbedded(join(root, "node_modules/.cache/test-database"), { durable: false });
+  const given = process.env.TEST_DATABASE_URL;
+  const embedded = given
+    ? undefined
+    : await startEmbedded(join(root, "node_modules/.cache/test-database"), { durable: false });
   const url = given ?? withDatabase(embedded?.url ?? "", "postgres");
   const machine = createHash("sha256").update(hostname()).digest("hex").slice(0, 6);
   await clearLeftovers(url, machine);
@@ -37,7 +39,7 @@ async function makeTemplate(url: string, migrations: string): Promise<string> {
   const hash = createHash("sha256").update(fingerprint(migrations)).digest("hex").slice(0, 12);
   const template = `ow_template_${hash}`;
   const draft = `${template}_${process.pid}`;
-  const admin = connect(url, { max: 1, statementTimeout: 0 });
+  const admin = connect(url, { statementTimeout: 0 });
   try {
     const [found] = await admin`select 1 from pg_database where datname = ${template}`;
     if (!found) {
@@ -64,7 +66,7 @@ function fingerprint(migrations: string): string {
 
 /** Drops what killed runs of this machine left behind, and templates nobody has used for a day. */
 async function clearLeftovers(url: string, machine: string, ended?: number): Promise<void> {
-  const admin = connect(url, { max: 1, statementTimeout: 0 });
+  const admin = connect(url, { statementTimeout: 0 });
   try {
     const found = await admin<{ name: string; used: string | null }[]>`
       select datname as name, shobj_description(oid, 'pg_database') as used from pg_database where datname like 'ow\\_%'`;

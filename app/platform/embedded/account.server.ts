@@ -24,9 +24,19 @@ export function nobody(passwd: string): Account {
 export type Finished = { readonly status: number | undefined; readonly output: string };
 
 /** Runs a program to its end as the account; `status` is undefined when it could not be started or was killed. */
-export function run(program: string, args: readonly string[], account: Account, cwd: string): Promise<Finished> {
+export function run(
+  program: string,
+  args: readonly string[],
+  account: Account,
+  cwd: string,
+): Promise<Finished> {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { ...account, cwd, env: cleanEnvironment(), stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(program, args, {
+      ...account,
+      cwd,
+      env: cleanEnvironment(),
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let output = "";
     child.stdout.on("data", (chunk) => (output += chunk));
     child.stderr.on("data", (chunk) => (output += chunk));

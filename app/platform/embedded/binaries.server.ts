@@ -1,4 +1,13 @@
-import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
@@ -16,7 +25,10 @@ export async function findBinaries(dataFolder: string, account: Account): Promis
   const { folder, version } = installedBinaries();
   if (await isUsable(folder, account)) return { folder, version };
   const name = `postgresql-${version}`;
-  const copies = [join(dataFolder, name), join(tmpdir(), `openward-${name}-${account.uid ?? process.getuid?.()}`)];
+  const copies = [
+    join(dataFolder, name),
+    join(tmpdir(), `openward-${name}-${account.uid ?? process.getuid?.()}`),
+  ];
   for (const copy of copies) {
     if (isForeign(copy)) continue;
     if (!existsSync(copy)) copyWhole(folder, copy);
@@ -44,7 +56,10 @@ function installedBinaries(): Binaries {
 }
 
 async function isUsable(folder: string, account: Account): Promise<boolean> {
-  return linkLibraries(folder) && (await run(join(folder, "bin", "postgres"), ["--version"], account, "/")).status === 0;
+  return (
+    linkLibraries(folder) &&
+    (await run(join(folder, "bin", "postgres"), ["--version"], account, "/")).status === 0
+  );
 }
 
 /** Makes the library links that `npm ci --ignore-scripts` leaves out. In the list, *source* is the file that exists. */
@@ -81,5 +96,8 @@ function copyWhole(from: string, to: string): void {
 /** In a folder open to all, somebody else may have laid out programs for us to run. */
 function isForeign(folder: string): boolean {
   const found = lstatSync(folder, { throwIfNoEntry: false });
-  return found !== undefined && (!found.isDirectory() || found.uid !== process.getuid?.() || (found.mode & 0o022) !== 0);
+  return (
+    found !== undefined &&
+    (!found.isDirectory() || found.uid !== process.getuid?.() || (found.mode & 0o022) !== 0)
+  );
 }

@@ -1,4 +1,15 @@
-import { chownSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { join } from "node:path";
 import { type Account, accountFor, run } from "./account.server";
 import { type Binaries, findBinaries } from "./binaries.server";
@@ -47,13 +58,21 @@ async function createCluster(cluster: Cluster): Promise<void> {
   const draft = join(dataFolder, `pgdata.new-${process.pid}-${Date.now()}`);
   mkdirSync(draft, { mode: 0o700 });
   if (account.uid !== undefined && account.gid !== undefined) chownSync(draft, account.uid, account.gid);
-  const locale = process.platform === "darwin" ? ["--locale=en_US.UTF-8", "--lc-collate=C"] : ["--locale=C.UTF-8"];
+  const locale =
+    process.platform === "darwin" ? ["--locale=en_US.UTF-8", "--lc-collate=C"] : ["--locale=C.UTF-8"];
   const args = [`--pgdata=${ownDirectory(draft)}`, `--username=${superuser}`, "--encoding=UTF8", ...locale];
   const access = ["--auth-local=trust", "--auth-host=reject", ...(durable ? [] : ["--no-sync"])];
-  const { status, output } = await run(join(binaries.folder, "bin", "initdb"), [...args, ...access], account, draft);
+  const { status, output } = await run(
+    join(binaries.folder, "bin", "initdb"),
+    [...args, ...access],
+    account,
+    draft,
+  );
   if (status !== 0) {
     rmSync(draft, { recursive: true, force: true });
-    throw new EmbeddedError(`The embedded database could not be created in ${dataFolder}: ${lastLine(output)}`);
+    throw new EmbeddedError(
+      `The embedded database could not be created in ${dataFolder}: ${lastLine(output)}`,
+    );
   }
   takePlace(draft, pgdata);
 }
@@ -73,17 +92,21 @@ function takePlace(draft: string, pgdata: string): void {
 
 function clearDrafts(dataFolder: string): void {
   for (const name of readdirSync(dataFolder)) {
-    const maker = /^pgdata\.new-(\d+)-\d+$/.exec(name)?.[1];
-    if (maker === undefined) continue;
-    if (Number(maker) === process.pid || !isAlive(Number(maker))) {
-      rmSync(join(dataFolder, name), { recursive: true, force: true });
+    const maker = Number(/^pgdata\.new-(\d+)-\d+$/.exec(name)?.[1]);
+    if (!maker || (maker !== process.pid && isAlive(maker))) continue;
+    try {
+      rmSync(join(dataFolder, name), { recursive: true, force: true, maxRetries: 3 });
+    } catch {
+      // The initdb of a killed start may still be writing there; the start after this one clears it away.
     }
   }
 }
 
 function refuseOtherMajor(dataFolder: string, major: number): void {
   const names = readdirSync(dataFolder);
-  const other = names.map((name) => /^pgdata-(\d+)$/.exec(name)?.[1]).find((found) => found && found !== String(major));
+  const other = names
+    .map((name) => /^pgdata-(\d+)$/.exec(name)?.[1])
+    .find((found) => found && found !== String(major));
   if (other && !names.includes(`pgdata-${major}`)) {
     throw new EmbeddedError(otherMajor(join(dataFolder, `pgdata-${other}`), other, major));
   }

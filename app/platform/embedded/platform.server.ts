@@ -24,7 +24,9 @@ const instead = "set DATABASE_URL to a PostgreSQL server, version 15 or newer.";
  */
 export function binaryPackage({ platform, arch, glibc }: Machine): string {
   if (platform === "linux" && glibc === undefined) {
-    throw new EmbeddedError(`The embedded database needs glibc, which this system (musl, such as Alpine) lacks: ${instead}`);
+    throw new EmbeddedError(
+      `The embedded database needs glibc, which this system (musl, such as Alpine) lacks: ${instead}`,
+    );
   }
   if (!built[platform]?.includes(arch)) {
     throw new EmbeddedError(`There is no embedded database for ${platform} ${arch}: ${instead}`);

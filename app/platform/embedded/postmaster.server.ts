@@ -18,25 +18,27 @@ const logLimit = 5_000_000;
  * starting or stopping, starts one when there is none. PostgreSQL's own lock decides between two starters.
  */
 export async function ensureRunning(cluster: Cluster): Promise<Running> {
-  const { pgdata, dataFolder } = cluster;
-  const until = Date.now() + patience;
-  while (Date.now() < until) {
-    const claim = claimedBy(pgdata, dataFolder);
-    if (claim && isServerOf(claim.pid, pgdata)) {
-      if (claim.ready) return { pid: claim.pid, ours: false };
-    } else {
-      // PostgreSQL clears a dead number itself, after a look at shared memory; a number reused by one of our own
-      // programs would make it give up.
-      if (claim && isAlive(claim.pid)) rmSync(join(pgdata, "postmaster.pid"), { force: true });
-      const pid = await launch(cluster);
-      if (pid !== undefined) return { pid, ours: true };
-    }
-    await sleep(20);
+  for (const until = Date.now() + patience; Date.now() < until; await sleep(20)) {
+    const running = await attachOrLaunch(cluster);
+    if (running) return running;
   }
+  const { pgdata, dataFolder } = cluster;
   const holder = claimedBy(pgdata, dataFolder)?.pid;
   throw new EmbeddedError(
     `The embedded database in ${dataFolder} did not get ready within a minute${holder ? `; process ${holder} holds it` : ""}: see ${logFile(cluster)}.`,
   );
+}
+
+async function attachOrLaunch(cluster: Cluster): Promise<Running | undefined> {
+  const { pgdata, dataFolder } = cluster;
+  const claim = claimedBy(pgdata, dataFolder);
+  if (claim && isServerOf(claim.pid, pgdata))
+    return claim.ready ? { pid: claim.pid, ours: false } : undefined;
+  // PostgreSQL clears a dead number itself, after a look at shared memory; a number that one of our own programs
+  // has got since would make it give up.
+  if (claim && isAlive(claim.pid)) rmSync(join(pgdata, "postmaster.pid"), { force: true });
+  const pid = await launch(cluster);
+  return pid === undefined ? undefined : { pid, ours: true };
 }
 
 /** Ends the server with a checkpoint, dropping connections; resolves when it is gone. */

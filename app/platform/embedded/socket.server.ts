@@ -18,7 +18,9 @@ export function socketFolder(pgdata: string): string {
   const link = join(tmpdir(), `openward-${hash}`);
   const found = lstatSync(link, { throwIfNoEntry: false });
   if (found && (!found.isSymbolicLink() || found.uid !== process.getuid?.())) {
-    throw new EmbeddedError(`${link} belongs to somebody else: set OPENWARD_DATA to a folder with a shorter path.`);
+    throw new EmbeddedError(
+      `${link} belongs to somebody else: set OPENWARD_DATA to a folder with a shorter path.`,
+    );
   }
   if (found && readlinkSync(link) === pgdata) return link;
   rmSync(link, { force: true });

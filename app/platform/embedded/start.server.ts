@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import postgres from "postgres";
+import type postgres from "postgres";
 import { connect } from "../connection.server";
 import { databaseFault } from "../database-error.server";
 import { type Cluster, prepareCluster } from "./cluster.server";
+import { EmbeddedError } from "./platform.server";
 import { ensureRunning, type Running, stopServer } from "./postmaster.server";
 import { socketFolder, socketUrl } from "./socket.server";
 
@@ -22,22 +23,31 @@ export type EmbeddedOptions = {
   readonly durable?: boolean;
 };
 
+type Held = { readonly running: Running; readonly anchor: postgres.Sql };
+
 const holder = "openward holder";
 const database = "openward";
+const patience = 60_000;
+const linkCheck = 60_000;
 
 /**
  * Starts PostgreSQL in the data folder, or attaches to the one another process started there, and keeps it
- * running: when the server dies, every process that holds it tries to bring it back.
+ * running: when the server dies, the processes that hold it bring it back.
  * @throws {EmbeddedError} with a sentence for the person at the terminal
  */
-export async function startEmbedded(dataFolder: string, options: EmbeddedOptions = {}): Promise<EmbeddedDatabase> {
+export async function startEmbedded(
+  dataFolder: string,
+  options: EmbeddedOptions = {},
+): Promise<EmbeddedDatabase> {
   const cluster = await prepareCluster(resolve(dataFolder), options.durable ?? true);
-  let stopping = false;
+  let isStopping = false;
   let held = await hold(cluster, recover);
   await createDatabase(held.anchor);
+  // Programs that clean the temporary folder may take the short link away.
+  const watch = setInterval(() => socketFolder(cluster.pgdata), linkCheck).unref();
 
   async function recover(): Promise<void> {
-    while (!stopping) {
+    while (!isStopping) {
       try {
         held = await hold(cluster, recover);
         return;
@@ -48,44 +58,52 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
   }
 
   async function stop(): Promise<void> {
-    if (stopping) return;
-    stopping = true;
-    const last = await isLastHolder(held.anchor);
-    if (last) await stopServer(held.running.pid, cluster.pgdata);
+    if (isStopping) return;
+    isStopping = true;
+    clearInterval(watch);
+    if (await isLastHolder(held.anchor)) await stopServer(held.running.pid, cluster.pgdata);
     await held.anchor.end({ timeout: 1 });
   }
 
-  return { url: socketUrl(socketFolder(cluster.pgdata), database), attached: !held.running.ours, stop };
+  const { ours } = held.running;
+  return { url: socketUrl(socketFolder(cluster.pgdata), database), attached: !ours, stop };
 }
-
-type Held = { readonly running: Running; readonly anchor: postgres.Sql };
 
 /** One idle connection marks this process as a holder and tells at once when the server goes away. */
 async function hold(cluster: Cluster, onLost: () => Promise<void>): Promise<Held> {
   const url = socketUrl(socketFolder(cluster.pgdata), "postgres");
-  for (const until = Date.now() + 60_000; ; await sleep(50)) {
+  for (const until = Date.now() + patience; ; await sleep(50)) {
     const running = await ensureRunning(cluster);
-    let held = false;
+    let isHeld = false;
     const onClose = () => {
-      if (held) void onLost();
-      held = false;
+      if (isHeld) void onLost();
+      isHeld = false;
     };
-    const anchor = connect(url, { max: 1, lasting: true, onClose, applicationName: `${holder} ${process.pid}` });
+    const anchor = connect(url, {
+      onClose,
+      statementTimeout: 0,
+      applicationName: `${holder} ${process.pid}`,
+    });
     try {
       await anchor`select 1`;
-      held = true;
+      isHeld = true;
       return { running, anchor };
     } catch (error) {
       await anchor.end({ timeout: 0 });
-      if (Date.now() > until || !isPassing(error)) throw error;
+      refuseUnlessPassing(error, cluster, running);
+      if (Date.now() > until) throw error;
     }
   }
 }
 
-/** The server was on its way up or down. */
-function isPassing(error: unknown): boolean {
+/** A server on its way up or down is tried again; anything else is not going to change. */
+function refuseUnlessPassing(error: unknown, { dataFolder }: Cluster, { pid }: Running): void {
   const code = databaseFault(error)?.code ?? "";
-  return code.startsWith("57P0") || code.startsWith("CONN") || code.startsWith("ECONN") || code === "ENOENT";
+  if (/^(57P0|CONN|ECONN|EPIPE|ENOENT)/.test(code)) return;
+  throw new EmbeddedError(
+    `The embedded database in ${dataFolder} is held by process ${pid}, which does not let this one in (${code}).`,
+    { cause: error },
+  );
 }
 
 /** Leaving is announced before counting, so that of two who leave together at least one sees itself as the last. */
@@ -106,8 +124,7 @@ async function createDatabase(anchor: postgres.Sql): Promise<void> {
   try {
     await anchor.unsafe(`create database ${database}`);
   } catch (error) {
-    const code = error instanceof postgres.PostgresError ? error.code : undefined;
-    // 42P04 and 23505: another process made it at this moment.
-    if (code !== "42P04" && code !== "23505") throw error;
+    // Another process made it at this moment.
+    if (!["42P04", "23505"].includes(databaseFault(error)?.code ?? "")) throw error;
   }
 }

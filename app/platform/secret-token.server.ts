@@ -1,0 +1,19 @@
+import { createHash, randomBytes } from "node:crypto";
+
+const BYTES = 24;
+
+/** A secret of 192 random bits for a link, and what of it may be stored (S-12). */
+export function newSecretToken(): { token: string; hash: string } {
+  const token = randomBytes(BYTES).toString("base64url");
+  return { token, hash: hashSecretToken(token) };
+}
+
+/** SHA-256 of the token; the token itself is never stored. */
+export function hashSecretToken(token: string): string {
+  return createHash("sha256").update(token).digest("base64url");
+}
+
+/** Whether a text from an address has the shape of a token; saves a look into the database for anything else. */
+export function looksLikeToken(text: string | undefined): text is string {
+  return /^[A-Za-z0-9_-]{32}$/.test(text ?? "");
+}

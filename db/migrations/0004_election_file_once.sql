@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "round_source_file" ON "round" USING btree ("community_id",("source" ->> 'sha256'));
