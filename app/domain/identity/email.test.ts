@@ -9,7 +9,7 @@ describe("mail addresses", () => {
     ["olha.koval+x@gmail.com", "olhakoval@gmail.com"],
     ["O.l.h.a@googlemail.com", "olha@gmail.com"],
     ["+380501234567@example.org", "+380501234567@example.org"],
-    [" olha@громада.укр ", "olha@xn--80aaag2bwhq.xn--j1amh"],
+    [" olha@громада.укр ", "olha@xn--80aahf2bln.xn--j1amh"],
     ["e\u0301va@example.org", "\u00e9va@example.org"],
   ])("brings %s to %s", (given, canonical) => {
     expect(canonicalEmail(given)).toBe(canonical);

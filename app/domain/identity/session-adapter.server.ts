@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { and, eq, lt, sql } from "drizzle-orm";
+import { and, eq, not, sql } from "drizzle-orm";
 import type { Adapter, DatabaseSession, DatabaseUser, UserId } from "lucia";
 import { session } from "~db/schema/identity";
 import { database } from "~/platform/database.server";
 
 /** Days a session lives at most, however often it is used (S-15, L-4). */
-export const ABSOLUTE_DAYS = 60;
+const ABSOLUTE_DAYS = 60;
 
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("base64url");
@@ -20,12 +20,11 @@ export function sessionAdapter(communityId: string, device: string): Adapter {
   const byToken = (token: string) => and(own, eq(session.tokenHash, hashToken(token)));
   return {
     async getSessionAndUser(token): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-      const absolute = sql<boolean>`${session.createdAt} > clock_timestamp() - make_interval(days => ${ABSOLUTE_DAYS})`;
       const [row] = await database()
-        .select({ personId: session.personId, expiresAt: session.expiresAt, young: absolute })
+        .select({ personId: session.personId, expiresAt: session.expiresAt })
         .from(session)
-        .where(byToken(token));
-      if (!row?.young) return [null, null];
+        .where(and(byToken(token), isAlive()));
+      if (!row) return [null, null];
       const found = { id: token, userId: row.personId, expiresAt: row.expiresAt, attributes: {} };
       return [found, { id: row.personId, attributes: {} }];
     },
@@ -58,7 +57,13 @@ export function sessionAdapter(communityId: string, device: string): Adapter {
     async deleteExpiredSessions() {
       await database()
         .delete(session)
-        .where(and(own, lt(session.expiresAt, sql`clock_timestamp()`)));
+        .where(and(own, not(isAlive())));
     },
   };
+}
+
+/** Neither idle for too long nor too old, by the database's clock (S-15). */
+export function isAlive() {
+  const oldest = sql`clock_timestamp() - make_interval(days => ${ABSOLUTE_DAYS})`;
+  return sql`(${session.expiresAt} > clock_timestamp() and ${session.createdAt} > ${oldest})`;
 }

@@ -1,0 +1,13 @@
+import { and, eq, sql } from "drizzle-orm";
+import { district } from "~db/schema/communities";
+import type { Community } from "~/domain/communities/community";
+import type { Queryable } from "~/platform/database.server";
+
+/** Whether the id names a district of this very community. */
+export async function isDistrict(on: Queryable, community: Community, districtId: string): Promise<boolean> {
+  const [row] = await on
+    .select({ one: sql`1` })
+    .from(district)
+    .where(and(eq(district.communityId, community.id), eq(district.id, districtId)));
+  return row !== undefined;
+}

@@ -1,0 +1,88 @@
+import { and, eq } from "drizzle-orm";
+import { person } from "~db/schema/identity";
+import { queueMail } from "~/domain/notifications/queue-mail.server";
+import type { Community } from "~/domain/communities/community";
+import { database, transaction } from "~/platform/database.server";
+import type { Outcome } from "~/shared/outcome";
+import { done, refused } from "~/shared/outcome";
+import { countAttempt, forgiveAttempt } from "./attempt-limit.server";
+import { canonicalEmail } from "./email";
+import { isFamiliar } from "./familiar-device.server";
+import { confirmLetter, type Sender } from "./letters";
+import { mayWriteTo } from "./may-write-to.server";
+import { createMailLink } from "./mail-link.server";
+import { type Device, openDoor, type SignedIn } from "./open-door.server";
+import { verifyPassword } from "./password-hash.server";
+
+type Refusal = "wrong" | "unconfirmed" | "busy" | "too_many";
+type Browser = Device & { clientAddress: string };
+type Credentials = { email: string; password: string };
+
+/**
+ * Guesses per account and quarter of an hour, and per network address. A browser the person has signed in with
+ * before has a count of its own: a stranger's guesses slow strangers down and never the person (S-20).
+ * Somebody on a new device can always take the way by mail, which no guess closes.
+ */
+const PER_ACCOUNT = { most: 10, minutes: 15 };
+const PER_ADDRESS = { most: 60, minutes: 15 };
+
+/** Checks a password and begins a session. Unknown address and wrong password look and take the same (S-21). */
+export async function signIn(
+  sender: Sender,
+  { email, password }: Credentials,
+  browser: Browser,
+): Promise<Outcome<SignedIn, Refusal>> {
+  const { community } = sender;
+  const canonical = canonicalEmail(email);
+  const account = await findAccount(community, canonical);
+  const isKnownHere =
+    browser.token !== null && account !== undefined && (await isFamiliar(community, account.id, browser.token));
+  const counted = isKnownHere
+    ? await countAttempt(community, PER_ACCOUNT, "sign-in", canonical, browser.token ?? "")
+    : await countStranger(community, canonical, browser.clientAddress);
+  if (!counted.done) return counted;
+  const verified = await verifyPassword(account?.passwordHash ?? null, password);
+  if (!verified.done) return verified;
+  if (!verified.value || !account || account.disabled) return refused("wrong");
+  if (!account.confirmed) {
+    await sendLinkAgain(sender, account, browser.clientAddress);
+    return refused("unconfirmed");
+  }
+  if (!isKnownHere) await forgiveAttempt(community, PER_ADDRESS, "sign-in", browser.clientAddress);
+  const opened = await openDoor(community, account.id, browser);
+  return opened.done ? opened : refused("wrong");
+}
+
+async function countStranger(community: Community, canonical: string, clientAddress: string) {
+  const byAddress = await countAttempt(community, PER_ADDRESS, "sign-in", clientAddress);
+  return byAddress.done ? await countAttempt(community, PER_ACCOUNT, "sign-in", canonical) : byAddress;
+}
+
+type Account = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
+
+async function findAccount(community: Community, canonical: string) {
+  const [row] = await database()
+    .select({
+      id: person.id,
+      email: person.email,
+      language: person.language,
+      passwordHash: person.passwordHash,
+      confirmedAt: person.confirmedAt,
+      disabledAt: person.disabledAt,
+    })
+    .from(person)
+    .where(and(eq(person.communityId, community.id), eq(person.canonicalEmail, canonical)));
+  if (!row) return undefined;
+  const { confirmedAt, disabledAt, ...account } = row;
+  return { ...account, confirmed: confirmedAt !== null, disabled: disabledAt !== null };
+}
+
+/** Whoever knows the password of an unconfirmed sign-up made it, and may have lost the letter. */
+async function sendLinkAgain(sender: Sender, { id, email, language }: Account, clientAddress: string): Promise<void> {
+  const { community } = sender;
+  if (!(await mayWriteTo(community, email, clientAddress))) return;
+  await transaction(async (tx) => {
+    const token = await createMailLink(tx, community, id, "confirm");
+    await queueMail(tx, community, { recipient: email, language, ...confirmLetter(sender, language, token) });
+  });
+}

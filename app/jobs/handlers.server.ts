@@ -1,0 +1,21 @@
+import type { Community } from "~/domain/communities/community";
+import { cleanIdentity } from "./clean-identity.server";
+import { wipeLetters } from "./wipe-letters.server";
+
+/**
+ * Does the work of one job. It may be run again after a crash, and twice at once after a stall of minutes, so
+ * running it again must change nothing. Throwing means "try again later": 8 tries, then it is put aside.
+ */
+export type JobHandler = (community: Community, subject: string) => Promise<void>;
+
+/** The kinds of jobs that `queueJob` may name, one file of this folder each. */
+export const handlers: Readonly<Record<string, JobHandler>> = {
+  "clean-identity": cleanIdentity,
+  "wipe-letters": wipeLetters,
+};
+
+/** Jobs that come back by themselves in each community, so many minutes after their last end. */
+export const recurring: readonly { kind: string; everyMinutes: number }[] = [
+  { kind: "clean-identity", everyMinutes: 60 },
+  { kind: "wipe-letters", everyMinutes: 60 },
+];
