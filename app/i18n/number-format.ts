@@ -27,7 +27,9 @@ export function numberFormat(tag: string, ownCurrency: string): NumberFormat {
     list: (values) => items.format(values),
     fileSize: (bytes) => {
       const [unit, size] = bytes < 1e6 ? (["kilobyte", 1e3] as const) : (["megabyte", 1e6] as const);
-      return new Intl.NumberFormat(tag, { style: "unit", unit, maximumFractionDigits: 1 }).format(bytes / size);
+      return new Intl.NumberFormat(tag, { style: "unit", unit, maximumFractionDigits: 1 }).format(
+        bytes / size,
+      );
     },
   };
 }

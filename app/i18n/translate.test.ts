@@ -86,8 +86,14 @@ describe("formatter", () => {
 
   it("splits what is left into a figure and words", () => {
     const end = new Date("2026-11-30T22:00:00Z");
-    expect(kyiv.countdown(end, new Date("2026-11-21T22:30:00Z"))).toEqual({ big: "8", small: "днів залишилося" });
-    expect(kyiv.countdown(end, new Date("2026-11-30T12:00:00Z"))).toEqual({ big: "24:00", small: "останній день" });
+    expect(kyiv.countdown(end, new Date("2026-11-21T22:30:00Z"))).toEqual({
+      big: "8",
+      small: "днів залишилося",
+    });
+    expect(kyiv.countdown(end, new Date("2026-11-30T12:00:00Z"))).toEqual({
+      big: "24:00",
+      small: "останній день",
+    });
     expect(english.countdown(end, end)).toEqual({ big: "1 December", small: "Closed" });
   });
 

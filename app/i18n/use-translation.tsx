@@ -11,7 +11,9 @@ type Props = Translation & { children: ReactNode };
 
 /** `zone` is the community's IANA time zone, `currency` its ISO 4217 code. */
 export function TranslationProvider({ locale, zone, currency, children }: Props) {
-  return <TranslationContext.Provider value={{ locale, zone, currency }}>{children}</TranslationContext.Provider>;
+  return (
+    <TranslationContext.Provider value={{ locale, zone, currency }}>{children}</TranslationContext.Provider>
+  );
 }
 
 function useTranslation(): Translation {

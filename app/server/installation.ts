@@ -1,13 +1,33 @@
-import { startEmbedded } from "~/platform/embedded/start.server";
+import { seedDemo } from "~db/seed/demo.server";
+import { listCommunities } from "~/domain/communities/community-queries.server";
+import { startWorker } from "~/jobs/worker.server";
 import { closeDatabase, openDatabase } from "~/platform/database.server";
+import { startEmbedded } from "~/platform/embedded/start.server";
 import { type Environment, installationSecret } from "~/platform/env.server";
-import type { ApplicationSettings } from "./application";
+import type { MailSettings } from "~/platform/mailer.server";
 import { migrate } from "~/platform/migrate.server";
+import type { ApplicationSettings } from "./application";
 
 export type Installation = { close(): Promise<void> };
 
-/** Opens the database of this install (a server, else the embedded one), brought to the newest schema. */
+/**
+ * Opens the database of this install (a server, else the embedded one), brought to the newest schema, fills
+ * the demonstration on its first start, and sets the worker to its jobs and letters.
+ */
 export async function openInstallation(environment: Environment): Promise<Installation> {
+  const database = await openData(environment);
+  if (environment.demo && (await listCommunities()).length === 0) await seedDemo();
+  const worker = startWorker({ mail: mailSettings(environment) });
+  return {
+    async close() {
+      await worker.stop();
+      await database.close();
+    },
+  };
+}
+
+/** The database alone: what a command of the terminal needs. */
+export async function openData(environment: Environment): Promise<Installation> {
   const embedded = environment.databaseUrl ? null : await startEmbedded(environment.dataFolder);
   const url = environment.databaseUrl ?? embedded?.url ?? "";
   await migrate(url);
@@ -23,4 +43,9 @@ export async function openInstallation(environment: Environment): Promise<Instal
 export function applicationSettings(environment: Environment): ApplicationSettings {
   const { origin, demo, trustedProxies } = environment;
   return { origin, demo, trustedProxies, secret: installationSecret(environment) };
+}
+
+function mailSettings({ smtpUrl, mailFrom, demo }: Environment): MailSettings | null {
+  if (smtpUrl) return { kind: "smtp", url: smtpUrl, from: mailFrom ?? "" };
+  return demo ? { kind: "mailbox" } : null;
 }

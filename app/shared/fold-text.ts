@@ -1,37 +1,42 @@
-/** Latin letters that look like Cyrillic ones, capital or small: old files and keyboards mix them inside one word. */
-const toCyrillic = new Map(
-  Object.entries({ a: "а", b: "в", c: "с", e: "е", h: "н", i: "і", ï: "ї", k: "к", m: "м", o: "о", p: "р", t: "т", x: "х", y: "у" }),
+const CYRILLIC_TWINS: Record<string, string> = {
+  a: "а",
+  b: "в",
+  c: "с",
+  e: "е",
+  h: "н",
+  i: "і",
+  k: "к",
+  m: "м",
+  o: "о",
+  p: "р",
+  t: "т",
+  x: "х",
+  y: "у",
+  ï: "ї",
+};
+const LATIN_TWINS: Record<string, string> = Object.fromEntries(
+  Object.entries(CYRILLIC_TWINS).map(([latin, cyrillic]) => [cyrillic, latin]),
 );
-const toLatin = new Map([...toCyrillic].map(([latin, cyrillic]) => [cyrillic, latin]));
 
-const APOSTROPHES = /['`´ʹʻʼ‘’‛′]/gu;
+const INVISIBLE = /[\u00ad\u0301\u200b-\u200f\u2060\ufeff]/g;
+const APOSTROPHES = /(?<=\p{L})['’‘ʼʹ`´′](?=\p{L})/gu;
 
 /**
- * Brings a text to the form in which it is searched and compared: lower case, one space between words, no
- * punctuation, apostrophes, stress marks or invisible characters, ё as е, look-alikes in the script of
- * their word. Folding twice changes nothing. The result holds nothing that LIKE treats as a wildcard.
+ * One spelling for all that people and keyboards mix up: case, apostrophes, ё and е, ґ and г, stress marks,
+ * and letters of the other alphabet that look the same. Words come back parted by single spaces, without
+ * punctuation. For search and for uniqueness, never for showing.
  */
 export function foldText(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .normalize("NFKC")
-    .replace(APOSTROPHES, "")
-    .replace(/[\p{M}\p{Cf}]/gu, "")
-    .replace(/ё/gu, "е")
-    .replace(/ë/gu, "e")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .map(inOneScript)
-    .join(" ");
+  const plain = text.normalize("NFC").toLowerCase().replace(INVISIBLE, "").replace(APOSTROPHES, "");
+  const words = plain.replaceAll("ё", "е").replaceAll("ґ", "г").match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.map(inOneAlphabet).join(" ");
 }
 
-/** A word with Latin letters that have no Cyrillic twin is Latin, any other mixed word is Cyrillic. */
-function inOneScript(word: string): string {
-  if (!/\p{Script=Cyrillic}/u.test(word) || !/\p{Script=Latin}/u.test(word)) return word;
+/** A word of nothing but twins counts as Cyrillic: the same on both sides of a comparison is all that matters. */
+function inOneAlphabet(word: string): string {
   const letters = [...word];
-  const surelyLatin = letters.some((letter) => /\p{Script=Latin}/u.test(letter) && !toCyrillic.has(letter));
-  const surelyCyrillic = letters.some((letter) => /\p{Script=Cyrillic}/u.test(letter) && !toLatin.has(letter));
-  const twins = surelyLatin && !surelyCyrillic ? toLatin : toCyrillic;
-  return letters.map((letter) => twins.get(letter) ?? letter).join("");
+  const isCyrillic = letters.some((letter) => /\p{Script=Cyrillic}/u.test(letter) && !(letter in LATIN_TWINS));
+  const isLatin = letters.some((letter) => /\p{Script=Latin}/u.test(letter) && !(letter in CYRILLIC_TWINS));
+  const twins = isLatin && !isCyrillic ? LATIN_TWINS : CYRILLIC_TWINS;
+  return letters.map((letter) => twins[letter] ?? letter).join("");
 }

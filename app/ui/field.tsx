@@ -62,10 +62,7 @@ export function Field({ children, ...field }: FieldProps & { children: ReactNode
 
 type TextFieldProps = FieldProps & {
   defaultValue?: string | number | undefined;
-  type?: Extract<
-    HTMLInputTypeAttribute,
-    "text" | "email" | "tel" | "url" | "number" | "password" | "search"
-  >;
+  type?: Extract<HTMLInputTypeAttribute, "text" | "email" | "tel" | "url" | "number" | "password" | "search">;
   inputMode?: HTMLAttributes<HTMLInputElement>["inputMode"];
   autoComplete?: string | undefined;
   maxLength?: number | undefined;

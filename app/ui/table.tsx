@@ -35,8 +35,12 @@ export function Table<Row>({ narrow = "stack", ...props }: Props<Row>) {
     );
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table-box table-scroll" tabIndex={0} aria-label={t("common.table.region", { caption })}>
+    <section
+      className="table-box table-scroll"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label={t("common.table.region", { caption })}
+    >
       <Grid {...props} />
     </section>
   );

@@ -1,4 +1,4 @@
-import { useT } from "~/i18n/use-translation";
+import { useFormat, useT } from "~/i18n/use-translation";
 import { describedBy, Field, type FieldProps } from "./field";
 
 type Props = FieldProps & {
@@ -12,6 +12,7 @@ type Props = FieldProps & {
 
 export function TextArea({ defaultValue, rows = 6, maxCharacters, lang, spellCheck, ...field }: Props) {
   const t = useT();
+  const format = useFormat();
   const counter = maxCharacters ? `${field.name}-counter` : undefined;
   return (
     <Field {...field}>
@@ -32,6 +33,10 @@ export function TextArea({ defaultValue, rows = 6, maxCharacters, lang, spellChe
           data-enhance="character-counter"
           data-for={field.name}
           data-max={maxCharacters}
+          data-template={t("common.field.charactersUsed", {
+            used: "{used}",
+            max: format.number(maxCharacters),
+          })}
         >
           {t("common.field.characters", { max: maxCharacters })}
         </p>

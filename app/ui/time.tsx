@@ -1,10 +1,7 @@
 import type { DateFormat } from "~/i18n/date-format";
 import { useFormat } from "~/i18n/use-translation";
 
-type Shape = keyof Pick<
-  DateFormat,
-  "date" | "day" | "weekday" | "time" | "dateTime" | "dateTimeZone"
->;
+type Shape = keyof Pick<DateFormat, "date" | "day" | "weekday" | "time" | "dateTime" | "dateTimeZone">;
 
 type Props = { value: Date | string; format?: Shape | undefined };
 

@@ -60,7 +60,7 @@ async function bareServer(): Promise<string> {
 
 async function timeStart(folder: string, port: number): Promise<{ child: ChildProcess; seconds: number }> {
   const begun = performance.now();
-  const env = { ...process.env, NODE_ENV: "production", PORT: String(port), OPENWARD_DATA: folder, OPENWARD_DEMO: "true" };
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: "production", PORT: String(port), OPENWARD_DATA: folder, OPENWARD_DEMO: "true" };
   const child = spawn("node", ["build/server/main.js"], { env, stdio: "ignore" });
   for (;;) {
     const ready = await fetch(`http://localhost:${port}/healthz`).then(({ ok }) => ok, () => false);

@@ -1,4 +1,4 @@
-/** States of domain.md section 4 that the foundation reaches; `project` is admitted and costed. */
+/** States an initiative passes through; `project` of the life cycle is "admitted" and costed. */
 export const INITIATIVE_STATES = [
   "submitted",
   "admitted",

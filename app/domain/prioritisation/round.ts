@@ -33,6 +33,8 @@ export type ElectionSource = {
   citation: string;
   sha256: string;
   officialRule: string;
+  /** ISO 4217: every amount of the round is in it, whatever the community's own currency. */
+  currency: string;
 };
 
 export type Stage = { kind: StageKind; opensAt: Date; closesAt: Date };

@@ -8,7 +8,7 @@ const items = Array.from({ length: 12 }, (_, index) => index);
 describe("shuffleBySeed", () => {
   it("gives one voter the same order again, on any machine", () => {
     expect(shuffleBySeed(items, seed("anna"))).toEqual(shuffleBySeed(items, seed("anna")));
-    expect(shuffleBySeed(items, seed("anna"))).toEqual([0]);
+    expect(shuffleBySeed(items, seed("anna"))).toEqual([7, 10, 2, 1, 4, 6, 9, 0, 11, 3, 8, 5]);
   });
 
   it("gives another voter another order of the same items", () => {

@@ -30,7 +30,13 @@ export function Axes({ top, below, centred, sentence, children }: Props) {
             <li key={tick}>{short(tick)}</li>
           ))}
       </ol>
-      <svg className="axes-box" viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={sentence}>
+      <svg
+        className="axes-box"
+        viewBox="0 0 100 100"
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={sentence}
+      >
         <path className="axes-grid" d="M0 0H100M0 25H100M0 50H100M0 75H100M0 100H100" />
         {children}
       </svg>

@@ -16,7 +16,12 @@ type Props = {
 export function ScatterPlot({ options, dots, upright, below }: Props) {
   const short = useShortNumber();
   const { x, y, line, sentence } = options;
-  const path = (outlined: boolean) => dotPath(dots.filter((dot) => dot.outlined === outlined), x.top, y.top);
+  const path = (outlined: boolean) =>
+    dotPath(
+      dots.filter((dot) => dot.outlined === outlined),
+      x.top,
+      y.top,
+    );
   return (
     <Chart options={options} upright={upright} below={below}>
       <Axes top={y.top} below={axisTicks(x.top).map(short)} sentence={sentence}>

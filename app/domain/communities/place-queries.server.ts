@@ -1,0 +1,73 @@
+import { sql } from "drizzle-orm";
+import { district, place } from "~db/schema/communities";
+import { database } from "~/platform/database.server";
+import type { Community, LocalText } from "./community";
+import { type FoldedName, foldName, searchedNames } from "./fold-name";
+import type { PlaceKind } from "./place-file";
+import { bestMatches, LEAST_SIMILARITY, type Match } from "./place-match";
+
+/** Longest name searched for; the rest of a longer one is left out. */
+const MAX_TYPED = 100;
+const MAX_CANDIDATES = 80;
+const MAX_FOUND = 20;
+
+export type FoundPlace = {
+  name: string;
+  kind: PlaceKind;
+  match: Match;
+  /** Until when a former name was valid: a year, month or day. */
+  validUntil: string | null;
+  /** The present name, when this one is a former or another name. */
+  currentName: string | null;
+  district: { code: string; name: LocalText };
+};
+
+/** Streets and villages that the typed text may mean, best first; empty when none is like it. */
+export async function findPlaces(owner: Community, typed: string): Promise<FoundPlace[]> {
+  const searched = searchedNames(typed.slice(0, MAX_TYPED)).filter(({ bare }) => bare.length > 1);
+  const results = await Promise.all(searched.map((name) => search(owner, name)));
+  const sure = results.find((found) => found.some(({ match }) => match !== "similar"));
+  return sure ?? results.find((found) => found.length > 0) ?? [];
+}
+
+type Row = {
+  placeId: string;
+  name: string;
+  kind: PlaceKind;
+  validUntil: string | null;
+  currentName: string | null;
+  code: string;
+  districtName: LocalText;
+  similarity: number;
+};
+
+async function search(owner: Community, searched: FoldedName): Promise<FoundPlace[]> {
+  const rows = await candidates(owner, searched.bare);
+  const found = bestMatches(
+    rows.map((row) => ({ ...row, ...foldName(row.name), similarity: Number(row.similarity) })),
+    searched,
+  );
+  const seen = new Set<string>();
+  const places = found.flatMap(({ placeId, name, kind, match, validUntil, currentName, code, districtName }) => {
+    // A street found by its present and by a former name is one street.
+    if (seen.has(placeId)) return [];
+    seen.add(placeId);
+    return [{ name, kind, match, validUntil, currentName, district: { code, name: districtName } }];
+  });
+  return places.slice(0, MAX_FOUND);
+}
+
+async function candidates(owner: Community, bare: string): Promise<Row[]> {
+  const likeness = sql`word_similarity(${bare}, p.folded_name)`;
+  const rows = await database().execute(sql`
+    select coalesce(p.current_id, p.id) as "placeId", p.name, p.kind, p.valid_until as "validUntil",
+      present.name as "currentName", d.code, d.name as "districtName", ${likeness} as similarity
+    from ${place} p
+    join ${district} d on d.community_id = p.community_id and d.id = p.district_id
+    left join ${place} present on present.community_id = p.community_id and present.id = p.current_id
+    where p.community_id = ${owner.id}
+      and (p.folded_name like ${`${bare}%`} or p.folded_name like ${`% ${bare}%`} or ${likeness} >= ${LEAST_SIMILARITY})
+    order by similarity desc, p.current_id is not null, length(p.folded_name), p.folded_name
+    limit ${MAX_CANDIDATES}`);
+  return rows as unknown as Row[];
+}

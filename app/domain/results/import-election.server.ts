@@ -1,0 +1,125 @@
+import { createHash } from "node:crypto";
+import { and, eq, sql } from "drizzle-orm";
+import { envelope, round, roundStage } from "~db/schema/prioritisation";
+import { project } from "~db/schema/prioritisation-projects";
+import { recordAct } from "~/domain/audit/record-act.server";
+import type { Community, LocalText } from "~/domain/communities/community";
+import type { ElectionSource } from "~/domain/prioritisation/round";
+import { type Transaction, transaction } from "~/platform/database.server";
+import { newId } from "~/shared/id";
+import { done, type Outcome, refused } from "~/shared/outcome";
+import type { ElectionPlan } from "./election-plan";
+import { type FileRefusal, readElectionFile } from "./election-file.server";
+import { storeTally } from "./store-tally.server";
+
+export type ElectionImport = {
+  /** Plain or gzipped Pabulib file. */
+  file: { name: string; bytes: Uint8Array };
+  slug?: string | undefined;
+  /** Rule id or short name of the tally; by default the one the file names. */
+  rule?: string | undefined;
+  title?: LocalText | undefined;
+  summary?: LocalText | undefined;
+  /** Whom to credit; by default Pabulib's article and what the file itself asks for. */
+  citation?: string | undefined;
+};
+
+export type ImportedElection = { slug: string; rule: string; funded: number; projects: number; ballots: number };
+
+export type ImportRefusal = FileRefusal | "already_imported" | "slug_taken" | "slug_malformed";
+
+/**
+ * Turns a Pabulib file into a closed round with its projects, its ballots and its published result: all of it
+ * in one transaction, or nothing. The same file is taken once.
+ */
+export async function importElection(
+  community: Community,
+  { file, slug, rule, title, summary, citation }: ElectionImport,
+): Promise<Outcome<ImportedElection, ImportRefusal>> {
+  if (slug !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) return refused("slug_malformed", { slug });
+  const read = readElectionFile(file.bytes, { rule, ownCurrency: community.currency });
+  if (!read.done) return read;
+  const { plan, counted, text, official, meta } = read.value;
+  const content = new TextEncoder().encode(text);
+  const sha256 = createHash("sha256").update(content).digest("hex");
+  const source: ElectionSource = {
+    file: file.name,
+    citation: citation ?? citationOf(meta),
+    sha256,
+    officialRule: meta.get("rule") ?? "",
+    currency: plan.currency,
+  };
+  const texts = {
+    title: title ?? sameInAll(community, plan.title),
+    summary: summary ?? (plan.description ? { en: plan.description } : {}),
+  };
+  return await transaction(async (tx) => {
+    const placed = await insertRound(tx, community, { plan, source, slug, ...texts });
+    if (!placed.done) return placed;
+    const { roundId } = placed.value;
+    const envelopeId = newId();
+    await tx.insert(envelope).values({ communityId: community.id, id: envelopeId, roundId, amount: plan.budget });
+    const projectIds = await insertProjects(tx, community, { roundId, envelopeId }, plan);
+    const facts = { official, access: "public", trial: false, unopened: 0 } as const;
+    await storeTally(tx, community, { roundId, envelopeId, counted, file: content, sha256, projectIds, facts });
+    const { rule: used, selected, voters } = counted.count;
+    const details = { sha256, rule: used, projects: plan.projects.length, ballots: voters };
+    await recordAct(tx, community, { act: "round.import", actorId: null, subjectKind: "round", subjectId: roundId, details });
+    return done({ slug: placed.value.slug, rule: used, funded: selected.length, projects: plan.projects.length, ballots: voters });
+  });
+}
+
+type Placing = { plan: ElectionPlan; source: ElectionSource; slug: string | undefined; title: LocalText; summary: LocalText };
+
+/** A derived slug that another round has gets a number; a slug that was asked for is refused. */
+async function insertRound(
+  tx: Transaction,
+  community: Community,
+  { plan, source, slug, title, summary }: Placing,
+): Promise<Outcome<{ roundId: string; slug: string }, "already_imported" | "slug_taken">> {
+  const opened = plan.days ? midnight(plan.days.from, 0, community.zone) : sql`clock_timestamp()`;
+  const closed = plan.days ? midnight(plan.days.to, 1, community.zone) : sql`clock_timestamp()`;
+  const facts = { publishedAt: opened, lockedAt: opened, closedAt: closed, resultPublishedAt: sql`clock_timestamp()` };
+  for (let attempt = 1; attempt <= 99; attempt += 1) {
+    const wanted = slug ?? (attempt === 1 ? plan.slug : `${plan.slug}-${attempt}`);
+    const row = { communityId: community.id, id: newId(), slug: wanted, title, summary, rules: plan.rules, source, ...facts };
+    const [placed] = await tx.insert(round).values(row).onConflictDoNothing().returning({ id: round.id });
+    if (placed) {
+      const scope = { communityId: community.id, roundId: placed.id };
+      if (plan.days) await tx.insert(roundStage).values({ ...scope, kind: "voting", opensAt: opened, closesAt: closed });
+      return done({ roundId: placed.id, slug: wanted });
+    }
+    const sameFile = sql`${round.source} ->> 'sha256' = ${source.sha256}`;
+    const [before] = await tx.select({ slug: round.slug }).from(round).where(and(eq(round.communityId, community.id), sameFile));
+    if (before) return refused("already_imported", before);
+    if (slug) break;
+  }
+  return refused("slug_taken", { slug: slug ?? plan.slug });
+}
+
+/** The start of a day, or of the next one, in the community's zone, as the database reckons it. */
+function midnight(day: string, later: 0 | 1, zone: string) {
+  return sql`(${day}::date + ${later}::int)::timestamp at time zone ${zone}`;
+}
+
+async function insertProjects(
+  tx: Transaction,
+  community: Community,
+  place: { roundId: string; envelopeId: string },
+  { projects }: ElectionPlan,
+): Promise<Map<string, string>> {
+  const rows = projects.map((each) => ({ ...each, ...place, communityId: community.id, id: newId(), summary: "" }));
+  for (let from = 0; from < rows.length; from += 500) await tx.insert(project).values(rows.slice(from, from + 500));
+  return new Map(rows.map(({ code, id }) => [code, id]));
+}
+
+function sameInAll(community: Community, text: string): LocalText {
+  return Object.fromEntries(community.languages.map((language) => [language, text]));
+}
+
+const PABULIB =
+  "Pabulib (pabulib.org): P. Faliszewski, J. Flis, D. Peters, G. Pierczyński, P. Skowron, D. Stolicki, S. Szufa, N. Talmon: Participatory Budgeting: Data, Tools, and Analysis, IJCAI 2023";
+
+function citationOf(meta: ReadonlyMap<string, string>): string {
+  return [PABULIB, meta.get("acknowledgments")?.trim()].filter(Boolean).join(". ");
+}
