@@ -9,6 +9,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   publicDir: folder("./app/public"),
   resolve: { alias: { "~db": folder("./db"), "~": folder("./app") } },
   build: {
+    // The policy allows fonts and pictures from files only, so nothing small becomes a data: address.
+    assetsInlineLimit: 0,
     target: isSsrBuild ? "node20" : "es2022",
     chunkSizeWarningLimit: 1500,
     rollupOptions: isSsrBuild ? { input: [folder("./app/server/main.ts"), folder("./app/server/application.ts")] } : {},

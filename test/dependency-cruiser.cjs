@@ -79,8 +79,14 @@ module.exports = {
     forbid(
       "3-db-only-from-server-files",
       "a page that imports db/ would ship drizzle to browsers",
-      { path: "^app/", pathNot: [SERVER, "\\.server\\.test\\.tsx?$"] },
+      { path: "^app/", pathNot: [SERVER, "\\.server\\.test\\.tsx?$", "^app/(server|cli)/"] },
       { path: "^db/" },
+    ),
+    forbid(
+      "3-start-only-seeds",
+      "the server and the terminal may fill the demonstration, nothing else",
+      { path: "^app/(server|cli)/", pathNot: TEST },
+      { path: "^db/", pathNot: "^db/seed/" },
     ),
     forbid(
       "3-no-queries-outside-the-domain",

@@ -10,6 +10,8 @@ export type DateFormat = {
   date(moment: Moment): string;
   /** 30 November */
   day(moment: Moment): string;
+  /** 2026 */
+  year(moment: Moment): string;
   /** Monday 30 November */
   weekday(moment: Moment): string;
   /** 18:00 */
@@ -40,6 +42,7 @@ export function dateFormat(locale: Locale, zone: string): DateFormat {
   const inZone = (options: Intl.DateTimeFormatOptions) => zonedFormat(intlTags[locale], zone, options);
   const date = inZone({ day: "numeric", month: "long", year: "numeric" });
   const day = inZone({ day: "numeric", month: "long" });
+  const year = inZone({ year: "numeric" });
   const weekday = inZone({ weekday: "long", day: "numeric", month: "long" });
   const time = inZone({ hour: "2-digit", minute: "2-digit" });
   const calendarDay = zonedFormat("sv-SE", zone, { dateStyle: "short" });
@@ -52,6 +55,7 @@ export function dateFormat(locale: Locale, zone: string): DateFormat {
   return {
     date: date.format,
     day: day.format,
+    year: year.format,
     weekday: weekday.format,
     time: time.format,
     dateTime,

@@ -3,16 +3,21 @@ import type { MessageKey } from "./messages";
 import type { MessageValues } from "./translate";
 import { useT } from "./use-translation";
 
+type Tags = Record<string, (text: string) => ReactNode>;
+
 type Props = {
   id: MessageKey;
   values?: MessageValues | undefined;
   /** What to put around the text of each `<name>…</name>` of the message. */
-  tags: Record<string, (text: string) => ReactNode>;
+  tags: Tags;
 };
 
 /** A sentence with links or emphasis inside it: `Read <link>the rules</link>.` Tags do not nest. */
 export function Message({ id, values = {}, tags }: Props) {
-  const sentence = useT()(id, withoutMarkup(values));
+  return withTags(useT()(id, withoutMarkup(values)), tags);
+}
+
+export function withTags(sentence: string, tags: Tags): ReactNode {
   const parts = sentence.split(/<(\w+)>([^<]*)<\/\1>/);
   return parts.map((part, index) => {
     if (index % 3 === 1) return null;

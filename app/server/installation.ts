@@ -3,7 +3,7 @@ import { listCommunities } from "~/domain/communities/community-queries.server";
 import { startWorker } from "~/jobs/worker.server";
 import { closeDatabase, openDatabase } from "~/platform/database.server";
 import { startEmbedded } from "~/platform/embedded/start.server";
-import { type Environment, installationSecret } from "~/platform/env.server";
+import { type Environment, EnvironmentError, installationSecret } from "~/platform/env.server";
 import type { MailSettings } from "~/platform/mailer.server";
 import { migrate } from "~/platform/migrate.server";
 import type { ApplicationSettings } from "./application";
@@ -30,7 +30,9 @@ export async function openInstallation(environment: Environment): Promise<Instal
 export async function openData(environment: Environment): Promise<Installation> {
   const embedded = environment.databaseUrl ? null : await startEmbedded(environment.dataFolder);
   const url = environment.databaseUrl ?? embedded?.url ?? "";
-  await migrate(url);
+  await migrate(url).catch((error: unknown) => {
+    throw environment.databaseUrl && unreachable(error) ? new EnvironmentError(unreachable(error)) : error;
+  });
   openDatabase(url, { max: 20, applicationName: "openward" });
   return {
     async close() {
@@ -48,4 +50,17 @@ export function applicationSettings(environment: Environment): ApplicationSettin
 function mailSettings({ smtpUrl, mailFrom, demo }: Environment): MailSettings | null {
   if (smtpUrl) return { kind: "smtp", url: smtpUrl, from: mailFrom ?? "" };
   return demo ? { kind: "mailbox" } : null;
+}
+
+const UNREACHABLE: Record<string, string> = {
+  ECONNREFUSED: "DATABASE_URL names a server that does not answer.",
+  CONNECT_TIMEOUT: "DATABASE_URL names a server that does not answer in time.",
+  ENOTFOUND: "DATABASE_URL names a host that is not known.",
+  "28000": "DATABASE_URL names a user that the server does not let in.",
+  "28P01": "DATABASE_URL holds a password that the server refuses.",
+  "3D000": "DATABASE_URL names a database that the server does not have.",
+};
+
+function unreachable(error: unknown): string {
+  return UNREACHABLE[String((error as { code?: string } | null)?.code)] ?? "";
 }

@@ -91,7 +91,7 @@ class Visit {
 
   context(url: URL, form: ParsedForm): RequestContext {
     const { services, found, message } = this;
-    return {
+    const context: RequestContext = {
       community: found.community,
       locale: localeOf(url, found),
       viewer: this.#viewer,
@@ -104,7 +104,13 @@ class Visit {
       enhancement: services.enhancement,
       demo: services.settings.demo,
       formToken: () => this.#issueToken(),
+      sessionBegan: (token, viewer) => {
+        this.#bearer = token;
+        this.#personal = true;
+        context.viewer = viewer;
+      },
     };
+    return context;
   }
 
   #proof(): Buffer {

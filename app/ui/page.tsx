@@ -19,6 +19,7 @@ type Props = {
   /** The title is drawn by a fieldset's heading or by a confirmation: leave it out here. */
   untitled?: boolean | undefined;
   wide?: boolean | undefined;
+  /** Facts beside the text; on a phone they come before it, so keep them short. */
   aside?: ReactNode;
   children?: ReactNode;
 };
@@ -38,8 +39,8 @@ export function Page(props: Props) {
       {props.untitled ? null : <PageHead {...props} />}
       {aside ? (
         <div className="page-split">
-          <div className="page-body">{children}</div>
           <aside className="page-aside">{aside}</aside>
+          <div className="page-body">{children}</div>
         </div>
       ) : (
         <div className="page-body">{children}</div>

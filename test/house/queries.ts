@@ -50,9 +50,8 @@ function rawTextProblems(source: Source, call: ts.CallExpression): string[] {
   const name = call.expression.getText();
   if (!/^sql\.(raw|identifier)$|\.unsafe$/.test(name) || source.path.startsWith("app/platform/")) return [];
   const [text] = call.arguments;
-  return text && ts.isStringLiteralLike(text)
-    ? []
-    : [`${at(source, call)}: D-1: ${name} takes a literal only`];
+  if (text && (ts.isStringLiteralLike(text) || isListedWord(text))) return [];
+  return [`${at(source, call)}: D-1: ${name} takes a literal or one of listed words`];
 }
 
 /** D-5: inside a transaction a second connection would not see it and could wait for it for ever. */
@@ -67,6 +66,19 @@ function outerDatabaseProblems(source: Source, call: ts.CallExpression): string[
     });
   }
   return problems;
+}
+
+/** A parameter whose type lists the words it may be: `column: "created_at" | "due_at"`. */
+function isListedWord(text: ts.Expression): boolean {
+  if (!ts.isIdentifier(text)) return false;
+  for (let node: ts.Node = text; node; node = node.parent) {
+    if (!ts.isFunctionLike(node)) continue;
+    const type = node.parameters.find(({ name }) => name.getText() === text.text)?.type;
+    if (!type) continue;
+    const words = ts.isUnionTypeNode(type) ? type.types : [type];
+    return words.every((word) => ts.isLiteralTypeNode(word) && ts.isStringLiteral(word.literal));
+  }
+  return false;
 }
 
 function tablesOf({ tree }: Source): Set<string> {

@@ -116,6 +116,7 @@ describe("rules of statements", () => {
     ["tx.insert(paper).values({ id }).returning()", /D-4/],
     ["database().query.paper.findMany()", /D-4/],
     ["sql.raw(order)", /D-1/],
+    ["function sorted(way: string) { return sql.identifier(way); }", /D-1/],
     ["client.unsafe(text)", /D-1/],
     ["transaction(async (tx) => { await database().execute(x); })", /D-5/],
   ])("catches %s", (text, problem) => {
@@ -128,6 +129,7 @@ describe("rules of statements", () => {
     "tx.select({ id: paper.id }).from(paper).where(mine)",
     "tx.insert(paper).values({ id }).onConflictDoNothing()",
     'sql.raw("asc")',
+    'function sorted(way: "asc" | "desc") { return sql.raw(way); }',
     "known.delete(key)",
     'createHash("sha256").update(text).digest()',
     "transaction(async (tx) => { await tx.execute(x); }); database().execute(y)",

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { district, place } from "~db/schema/communities";
 import { database } from "~/platform/database.server";
 import type { Community, LocalText } from "./community";
@@ -70,4 +70,19 @@ async function candidates(owner: Community, bare: string): Promise<Row[]> {
     order by similarity desc, p.current_id is not null, length(p.folded_name), p.folded_name
     limit ${MAX_CANDIDATES}`);
   return rows as unknown as Row[];
+}
+
+/** A street or village of the community, to show what may be typed. */
+export async function findExamplePlace(owner: Community): Promise<string | null> {
+  const [found] = await database()
+    .select({ name: place.name })
+    .from(place)
+    .where(and(eq(place.communityId, owner.id), isNull(place.currentId), isNull(place.validUntil)))
+    .orderBy(asc(place.createdAt), asc(place.id))
+    .limit(1);
+  return found?.name ?? null;
+}
+
+export async function countPlaces(owner: Community): Promise<number> {
+  return await database().$count(place, eq(place.communityId, owner.id));
 }

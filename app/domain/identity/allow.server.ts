@@ -3,6 +3,7 @@ import { redirect } from "@remix-run/node";
 import type { T } from "~/i18n/translate";
 import { translator } from "~/i18n/translate";
 import { expiredForm } from "~/platform/form.server";
+import { keepForm, packKeptForm } from "./kept-form";
 import type { RequestContext } from "./request-context";
 import type {
   Administrator,
@@ -52,7 +53,7 @@ export function allow<A extends Audience, R>(
 ): Guarded<R> {
   const guarded = async ({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs) => {
     const viewer = prove(audience, context, request);
-    if (request.method !== "GET" && request.method !== "HEAD" && !context.formIsOurs) {
+    if (!isRead(request) && !context.formIsOurs) {
       // Pages read a failed form with `useFormFailure`, whatever their own action returns.
       return expiredForm(context.form) as R;
     }
@@ -65,15 +66,30 @@ export function allow<A extends Audience, R>(
 function prove<A extends Audience>(audience: A, context: RequestContext, request: Request): Proofs[A] {
   const { viewer, locale } = context;
   if (audience === "anyone") return viewer as Proofs[A];
+  if (viewer.kind === "guest") throw signInFirst(context, request);
   const next = encodeURIComponent(returnPath(request));
-  if (viewer.kind === "guest") throw redirect(`/${locale}/sign-in?next=${next}`);
   if (audience === "resident" && !viewer.residence) throw redirect(`/${locale}/account/residence?next=${next}`);
   if (audience === "person" || audience === "resident" || holds(viewer, audience as Role)) return viewer as Proofs[A];
   throw new Response("forbidden", { status: 403 });
 }
 
+/**
+ * A guest who only reads comes back to the page after signing in. A guest who sends a form had a session when
+ * the page was opened: what they wrote goes with them, in the page that asks to sign in again (F-25).
+ */
+function signInFirst({ locale, form }: RequestContext, request: Request): Response {
+  const { pathname, search } = new URL(request.url);
+  const kept = isRead(request) ? null : keepForm(form, pathname + search);
+  if (kept) return Response.json({ keptForm: packKeptForm(kept) }, { status: 403 });
+  return redirect(`/${locale}/sign-in?next=${encodeURIComponent(returnPath(request))}`);
+}
+
 /** After sign-in a person returns to a page; the address of a POST is not one. */
 function returnPath(request: Request): string {
   const { pathname, search } = new URL(request.url);
-  return request.method === "GET" ? pathname + search : pathname;
+  return isRead(request) ? pathname + search : pathname;
+}
+
+function isRead({ method }: Request): boolean {
+  return method === "GET" || method === "HEAD";
 }

@@ -20,7 +20,7 @@ const PER_PERSON = { most: 10, minutes: 15 };
 export async function changePassword(
   sender: Sender,
   person: Person,
-  passwords: { current: string; password: string },
+  passwords: { currentPassword: string; password: string },
   device: Device,
 ): Promise<Outcome<SignedIn, Refusal>> {
   const { community } = sender;
@@ -32,7 +32,7 @@ export async function changePassword(
     .select({ passwordHash: personTable.passwordHash })
     .from(personTable)
     .where(and(eq(personTable.communityId, community.id), eq(personTable.id, person.id)));
-  const verified = await verifyPassword(row?.passwordHash ?? null, passwords.current);
+  const verified = await verifyPassword(row?.passwordHash ?? null, passwords.currentPassword);
   if (!verified.done) return verified;
   if (!verified.value) return refused("wrong_password");
   const hashed = await hashPassword(passwords.password);

@@ -24,4 +24,6 @@ export type RequestContext = {
   demo: boolean;
   /** The hidden value of a form; asking for it makes the answer personal (uncached, with a visit cookie). */
   formToken(): string;
+  /** Tells that this very request began a session: the rest of its answer belongs to that person (C-1). */
+  sessionBegan(token: string, viewer: Viewer): void;
 };

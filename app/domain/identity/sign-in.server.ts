@@ -4,7 +4,7 @@ import { queueMail } from "~/domain/notifications/queue-mail.server";
 import type { Community } from "~/domain/communities/community";
 import { database, transaction } from "~/platform/database.server";
 import type { Outcome } from "~/shared/outcome";
-import { done, refused } from "~/shared/outcome";
+import { refused } from "~/shared/outcome";
 import { countAttempt, forgiveAttempt } from "./attempt-limit.server";
 import { canonicalEmail } from "./email";
 import { isFamiliar } from "./familiar-device.server";

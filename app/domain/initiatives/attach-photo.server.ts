@@ -8,7 +8,7 @@ import { newId } from "~/shared/id";
 import { done, type Outcome, refused } from "~/shared/outcome";
 import { LIMITS } from "./draft-form";
 import { findDraft, listDraftPhotos, lockDraft } from "./draft-queries.server";
-import type { SaveRefusal } from "./save-draft.server";
+import type { SaveRefusal } from "./change-draft.server";
 
 type NewPhoto = { bytes: Uint8Array; fileName: string; description: string };
 type Refusal = SaveRefusal | PhotoRefusal | "too_many_photos";

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { isId } from "~/shared/id";
 import { LIMITS } from "./draft-form";
 
 /** Degrees as people write them: a point or a comma, at most 1 mm exact. */
@@ -18,7 +17,8 @@ export const placeForm = z
   .strictObject({
     version: z.coerce.number().int().min(1).max(1_000_000),
     where: z.enum(PLACES, "initiatives.error.placeEmpty"),
-    district: z.string().max(36),
+    /** Code of the district; empty when the point on the map tells it. */
+    district: z.string().max(60),
     placeNote: z.string().trim().max(LIMITS.placeNote),
     latitude: degrees(90, "initiatives.error.latitude"),
     longitude: degrees(180, "initiatives.error.longitude"),
@@ -30,5 +30,4 @@ export const placeForm = z
   .refine(({ where, district, latitude }) => where === "whole" || latitude !== undefined || district !== "", {
     path: ["district"],
     message: "initiatives.error.districtEmpty",
-  })
-  .refine(({ district }) => district === "" || isId(district), { path: ["district"], message: "initiatives.error.districtEmpty" });
+  });

@@ -6,7 +6,7 @@ import { removePhotoFile } from "~/platform/storage.server";
 import { isId } from "~/shared/id";
 import { done, type Outcome, refused } from "~/shared/outcome";
 import { lockDraft } from "./draft-queries.server";
-import type { SaveRefusal } from "./save-draft.server";
+import type { SaveRefusal } from "./change-draft.server";
 
 /** Takes a photo out of a draft that is not submitted. A photo that is not there any more is no mistake. */
 export async function removePhoto(

@@ -1,7 +1,7 @@
 import type { Community } from "~/domain/communities/community";
 import type { Outcome } from "~/shared/outcome";
 import { withOlder } from "./draft";
-import { changeDraft, type Saved, type SaveRefusal } from "./save-draft.server";
+import { changeDraft, type Saved, type SaveRefusal } from "./change-draft.server";
 
 /** Puts the answer of another tab back in place of the newer one, which stays on offer (F-26). */
 export async function restoreDraft(community: Community, resume: string): Promise<Outcome<Saved, SaveRefusal>> {

@@ -22,6 +22,13 @@ const STOP_WORDS = new Set(
     "a an and at by for from in of on or the to with і й що як вул ул").split(" ").map(foldText),
 );
 
+type SearchedTexts = { title: string; problem: string; proposal: string; beneficiaries: string; placeNote: string };
+
+/** All that the search looks at, folded; the title stands first. */
+export function searchTextOf({ title, problem, proposal, beneficiaries, placeNote }: SearchedTexts): string {
+  return foldText([title, placeNote, problem, proposal, beneficiaries].join(" "));
+}
+
 export type SearchWords = {
   /** The whole query in its folded spelling, for similarity by trigrams. */
   folded: string;

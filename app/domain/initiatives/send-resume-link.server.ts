@@ -8,7 +8,7 @@ import { translator } from "~/i18n/translate";
 import { transaction } from "~/platform/database.server";
 import { done, type Outcome, refused } from "~/shared/outcome";
 import { lockDraft } from "./draft-queries.server";
-import type { SaveRefusal } from "./save-draft.server";
+import type { SaveRefusal } from "./change-draft.server";
 
 /** Letters that one draft may cause; nothing of the author's text stands in them, so they carry no one's spam. */
 const MAX_LETTERS = 3;

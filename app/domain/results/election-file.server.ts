@@ -5,6 +5,7 @@ import { isRuleName, ruleNamed } from "~/domain/tally/rules";
 import { done, type Outcome, refused } from "~/shared/outcome";
 import { type CountedBallots, countBallots } from "./counted-ballots";
 import { type ElectionPlan, planElection } from "./election-plan";
+import type { FileRefusal } from "./import-refusal";
 import { officialRule } from "./official-rule";
 import { readProjectDetails } from "./project-details";
 import type { TallyRecord } from "./result";
@@ -17,16 +18,6 @@ export type ReadElection = {
   meta: ReadonlyMap<string, string>;
   official: TallyRecord["official"];
 };
-
-export type FileRefusal =
-  | "too_large"
-  | "broken_archive"
-  | "unreadable"
-  | "no_projects"
-  | "unknown_rule"
-  | "rule_not_for_ballots"
-  | "unknown_currency"
-  | "amount_too_fine";
 
 /** Unpacked bytes; the largest file that Pabulib holds has 12 million. */
 const LARGEST = 64 * 1024 * 1024;

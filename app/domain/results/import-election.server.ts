@@ -9,7 +9,8 @@ import { type Transaction, transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
 import { done, type Outcome, refused } from "~/shared/outcome";
 import type { ElectionPlan } from "./election-plan";
-import { type FileRefusal, readElectionFile } from "./election-file.server";
+import { readElectionFile } from "./election-file.server";
+import type { ImportRefusal } from "./import-refusal";
 import { storeTally } from "./store-tally.server";
 
 export type ElectionImport = {
@@ -25,8 +26,6 @@ export type ElectionImport = {
 };
 
 export type ImportedElection = { slug: string; rule: string; funded: number; projects: number; ballots: number };
-
-export type ImportRefusal = FileRefusal | "already_imported" | "slug_taken" | "slug_malformed";
 
 /**
  * Turns a Pabulib file into a closed round with its projects, its ballots and its published result: all of it

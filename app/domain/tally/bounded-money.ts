@@ -42,6 +42,10 @@ export class BoundedMoney {
 
   private readonly classOf: Int32Array;
   private readonly touched: Int32Array;
+  /** Supporters and their weights; those with nothing left are moved behind `liveEnd` of their block. */
+  private readonly supporters: Int32Array;
+  private readonly weights: Float64Array;
+  private readonly liveEnd: Uint32Array;
   private members = new Int32Array(64);
   private value = new Float64Array(64);
   private slope = new Float64Array(64);
@@ -54,10 +58,14 @@ export class BoundedMoney {
 
   constructor(
     private readonly profile: Profile,
-    private readonly weights: Float64Array,
+    private readonly groupWeights: Float64Array,
   ) {
     const most = longestList(profile);
-    this.classOf = new Int32Array(weights.length);
+    this.classOf = new Int32Array(groupWeights.length);
+    this.supporters = profile.supporters.slice();
+    this.weights = new Float64Array(this.supporters.length);
+    for (let i = 0; i < this.weights.length; i++) this.weights[i] = groupWeights[this.supporters[i] as number] as number;
+    this.liveEnd = profile.blockStart.slice(1);
     this.touched = new Int32Array(most);
     const column = () => new Float64Array(most);
     this.holders = { count: 0, weight: column(), utility: column(), value: column(), slope: column(), radius: column() };
@@ -66,7 +74,8 @@ export class BoundedMoney {
   /** Everybody holds `endowment` again; what follows is valid for `0 <= d <= span`. */
   reset(endowment: number, span: number): void {
     this.classOf.fill(1);
-    this.members[1] = this.weights.length;
+    this.liveEnd.set(this.profile.blockStart.subarray(1));
+    this.members[1] = this.groupWeights.length;
     this.value[1] = endowment;
     this.slope[1] = 1;
     this.radius[1] = EPSILON * endowment;
@@ -76,27 +85,46 @@ export class BoundedMoney {
     this.loaded = -1;
   }
 
-  /** Fills `holders` with the classes that support `p`. O(supporters). */
+  /** Fills `holders` with the classes that support `p`. O(supporters with money). */
   load(p: number): void {
     if (this.loaded === p) return;
-    const { blockOf, blockStart, supporters, utility } = this.profile;
-    const { classOf, weights, tally, touched } = this;
+    const { blockOf, utility } = this.profile;
     let n = 0;
     for (let b = blockOf[p] as number; b < (blockOf[p + 1] as number); b++) {
-      const to = blockStart[b + 1] as number;
-      let met = 0;
-      for (let i = blockStart[b] as number; i < to; i++) {
-        const group = supporters[i] as number;
-        const at = classOf[group] as number;
-        if (at === 0) continue;
-        const before = tally[at] as number;
-        if (before === 0) touched[met++] = at;
-        tally[at] = before + (weights[group] as number);
-      }
-      for (let i = 0; i < met; i++) this.list(n++, touched[i] as number, utility[b] as number);
+      const met = this.meet(b);
+      for (let i = 0; i < met; i++) this.list(n++, this.touched[i] as number, utility[b] as number);
     }
     this.holders.count = n;
     this.loaded = p;
+  }
+
+  /**
+   * Adds up the weights of a block by class, into `tally` for the classes in `touched`; returns
+   * how many. Supporters found without money are swapped behind the end and not seen again.
+   */
+  private meet(b: number): number {
+    const { classOf, weights, tally, touched, supporters } = this;
+    let met = 0;
+    let end = this.liveEnd[b] as number;
+    for (let i = this.profile.blockStart[b] as number; i < end; ) {
+      const group = supporters[i] as number;
+      const at = classOf[group] as number;
+      const weight = weights[i] as number;
+      if (at !== 0) {
+        const before = tally[at] as number;
+        if (before === 0) touched[met++] = at;
+        tally[at] = before + weight;
+        i += 1;
+        continue;
+      }
+      end -= 1;
+      supporters[i] = supporters[end] as number;
+      supporters[end] = group;
+      weights[i] = weights[end] as number;
+      weights[end] = weight;
+    }
+    this.liveEnd[b] = end;
+    return met;
   }
 
   /**
@@ -104,40 +132,42 @@ export class BoundedMoney {
    * bounds cannot tell whether anything remains keeps an amount around zero. O(supporters).
    */
   charge(p: number, price: Ranged): Charged {
-    const { blockOf, blockStart, supporters, utility } = this.profile;
-    const { classOf, weights } = this;
+    const { blockOf } = this.profile;
     const vacated: number[] = [];
-    let payers = 0;
-    let exhausted = 0;
-    for (let b = blockOf[p] as number; b < (blockOf[p + 1] as number); b++) {
-      const to = blockStart[b + 1] as number;
-      let met = 0;
-      for (let i = blockStart[b] as number; i < to; i++) {
-        const group = supporters[i] as number;
-        const from = classOf[group] as number;
-        if (from === 0) continue;
-        if (this.movedTo[from] === 0) {
-          const paid = this.pay(from, price, utility[b] as number);
-          this.movedTo[from] = paid + 1;
-          this.touched[met++] = from;
-        }
-        const next = (this.movedTo[from] as number) - 1;
-        const weight = weights[group] as number;
-        payers += weight;
-        if (next === 0 || (this.value[next] as number) <= (this.radius[next] as number)) exhausted += weight;
-        classOf[group] = next;
-        this.members[next] = (this.members[next] as number) + 1;
-        this.members[from] = (this.members[from] as number) - 1;
-      }
-      for (let i = 0; i < met; i++) {
-        const from = this.touched[i] as number;
-        this.movedTo[from] = 0;
-        if (this.members[from] === 0) vacated.push(from);
-      }
-    }
+    const charged = { payers: 0, exhausted: 0 };
+    for (let b = blockOf[p] as number; b < (blockOf[p + 1] as number); b++) this.chargeBlock(b, price, charged, vacated);
     for (const at of vacated) if (this.members[at] === 0) this.vacant.push(at);
     this.loaded = -1;
-    return { payers, exhausted };
+    return charged;
+  }
+
+  private chargeBlock(b: number, price: Ranged, charged: { payers: number; exhausted: number }, vacated: number[]): void {
+    const { classOf, weights, supporters } = this;
+    const utility = this.profile.utility[b] as number;
+    const end = this.liveEnd[b] as number;
+    let met = 0;
+    for (let i = this.profile.blockStart[b] as number; i < end; i++) {
+      const group = supporters[i] as number;
+      const from = classOf[group] as number;
+      if (from === 0) continue;
+      if (this.movedTo[from] === 0) {
+        const paid = this.pay(from, price, utility);
+        this.movedTo[from] = paid + 1;
+        this.touched[met++] = from;
+      }
+      const next = (this.movedTo[from] as number) - 1;
+      const weight = weights[i] as number;
+      charged.payers += weight;
+      if (next === 0 || (this.value[next] as number) <= (this.radius[next] as number)) charged.exhausted += weight;
+      classOf[group] = next;
+      this.members[next] = (this.members[next] as number) + 1;
+      this.members[from] = (this.members[from] as number) - 1;
+    }
+    for (let i = 0; i < met; i++) {
+      const from = this.touched[i] as number;
+      this.movedTo[from] = 0;
+      if (this.members[from] === 0) vacated.push(from);
+    }
   }
 
   /** What the supporters of `p` hold together, at the start of the span, as a plain double. */

@@ -1,9 +1,12 @@
 import { EPSILON, type Holders, type Ranged } from "~/domain/tally/bounded-money";
 
 /** How the holders divide at the price found: below it they give all they have. */
-interface Split {
+export interface Split {
   readonly at: number;
+  /** Classes that give all they have, and what they give together. */
+  readonly poor: number;
   readonly spent: number;
+  /** Summed weight × utility of the others. */
   readonly rich: number;
 }
 
@@ -34,7 +37,7 @@ export function evaluatePrice(holders: Holders, cost: number, start: number, spa
     }
     if (rich === 0) return surelyBelow(holders, cost, span) ? "beyond" : "doubtful";
     const next = (cost - spent) / rich;
-    if (poor === poorBefore || next <= at) return { price: ranged(holders, cost, at, rich, span), split: { at, spent, rich } };
+    if (poor === poorBefore || next <= at) return { price: ranged(holders, cost, at, rich, span), split: { at, poor, spent, rich } };
     poorBefore = poor;
     at = next;
   }

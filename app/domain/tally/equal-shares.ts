@@ -1,5 +1,5 @@
 import { findAddOneEnd } from "~/domain/tally/add-one";
-import { BoundedMoney } from "~/domain/tally/bounded-money";
+import { BoundedMoney, EPSILON } from "~/domain/tally/bounded-money";
 import { type Counted, type Counting, idOf, money, projectAt, roughly, standingVerdict, type Verdict } from "~/domain/tally/counting";
 import type { Round } from "~/domain/tally/count-result";
 import { runEqualShares, type SharesRun, type SharesSetup } from "~/domain/tally/equal-shares-run";
@@ -28,9 +28,19 @@ export function countEqualShares(counting: Counting<SharesRule>): Counted {
 
 /** What a run needs, from what a count has. */
 export function sharesSetup({ election, rule, profile, ranks, admitted }: Counting<SharesRule>): SharesSetup {
-  const eligible = election.projects.map(({ index }) => index).filter((p) => admitted[p] && (profile.support[p] as number) > 0 && (profile.score[p] as number) > 0);
-  const money = new BoundedMoney(profile, election.ballots.weight);
-  return { election, profile, timesCost: rule.timesCost, ranks, eligible, money };
+  const costs = Float64Array.from(election.projects, ({ cost }) => Number(cost));
+  return {
+    election,
+    profile,
+    timesCost: rule.timesCost,
+    ranks,
+    eligible: election.projects.map(({ index }) => index).filter((p) => admitted[p] && (profile.score[p] as number) > 0),
+    conditional: election.projects.some(({ requires, exclusiveGroups, envelopes }) => requires.length + exclusiveGroups.length + envelopes.length > 0),
+    costs,
+    firstPrices: costs.map((cost, p) => (cost / (profile.score[p] as number)) * (1 - 8 * EPSILON)),
+    perUtility: costs.map((cost) => (rule.timesCost && cost > 0 ? 1 / cost : 1)),
+    money: new BoundedMoney(profile, election.ballots.weight),
+  };
 }
 
 /** `B/n` in money units; for the integral variant rounded down to whole currency. */

@@ -1,6 +1,8 @@
 import {
+  accessSync,
   chownSync,
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -38,7 +40,7 @@ export function ownDirectory(pgdata: string): string {
 
 /** Makes the database directory on first use. A killed first start leaves a draft that the next one clears away. */
 export async function prepareCluster(dataFolder: string, durable: boolean): Promise<Cluster> {
-  mkdirSync(dataFolder, { recursive: true });
+  openFolder(dataFolder);
   const unknown = await findBinaries(dataFolder, accountFor(dataFolder));
   const major = Number.parseInt(unknown.version, 10);
   const pgdata = join(dataFolder, `pgdata-${major}`);
@@ -50,6 +52,18 @@ export async function prepareCluster(dataFolder: string, durable: boolean): Prom
   const stored = readFileSync(join(pgdata, "PG_VERSION"), "utf8").trim();
   if (stored !== String(major)) throw new EmbeddedError(otherMajor(pgdata, stored, major));
   return cluster;
+}
+
+function openFolder(dataFolder: string): void {
+  try {
+    mkdirSync(dataFolder, { recursive: true });
+    accessSync(dataFolder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new EmbeddedError(
+      `The account ${process.getuid?.()} may not write in ${dataFolder}: run as the account that owns it, or set OPENWARD_DATA to another folder.`,
+      { cause: error },
+    );
+  }
 }
 
 async function createCluster(cluster: Cluster): Promise<void> {

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { cleanEnvironment } from "./account.server";
 import { type Cluster, lastLine, ownDirectory } from "./cluster.server";
 import { EmbeddedError } from "./platform.server";
-import { isAlive, isServerOf, readPidFile } from "./process.server";
+import { readPidFile, whatRuns } from "./process.server";
 
 /** A server of our directory that is ready; `ours` says this process started it. */
 export type Running = { readonly pid: number; readonly ours: boolean };
@@ -32,11 +32,11 @@ export async function ensureRunning(cluster: Cluster): Promise<Running> {
 async function attachOrLaunch(cluster: Cluster): Promise<Running | undefined> {
   const { pgdata, dataFolder } = cluster;
   const claim = claimedBy(pgdata, dataFolder);
-  if (claim && isServerOf(claim.pid, pgdata))
-    return claim.ready ? { pid: claim.pid, ours: false } : undefined;
+  const found = claim ? whatRuns(claim.pid, pgdata) : "nothing";
+  if (claim && found === "server") return claim.ready ? { pid: claim.pid, ours: false } : undefined;
   // PostgreSQL clears a dead number itself, after a look at shared memory; a number that one of our own programs
   // has got since would make it give up.
-  if (claim && isAlive(claim.pid)) rmSync(join(pgdata, "postmaster.pid"), { force: true });
+  if (found === "something else") rmSync(join(pgdata, "postmaster.pid"), { force: true });
   const pid = await launch(cluster);
   return pid === undefined ? undefined : { pid, ours: true };
 }
@@ -44,8 +44,8 @@ async function attachOrLaunch(cluster: Cluster): Promise<Running | undefined> {
 /** Ends the server with a checkpoint, dropping connections; resolves when it is gone. */
 export async function stopServer(pid: number, pgdata: string): Promise<void> {
   const until = Date.now() + patience;
-  if (isServerOf(pid, pgdata)) process.kill(pid, "SIGINT");
-  while (isServerOf(pid, pgdata)) {
+  if (whatRuns(pid, pgdata) === "server") process.kill(pid, "SIGINT");
+  while (whatRuns(pid, pgdata) === "server") {
     if (Date.now() > until) throw new EmbeddedError(`The embedded database (process ${pid}) does not stop.`);
     await sleep(10);
   }
@@ -76,13 +76,20 @@ async function launch(cluster: Cluster): Promise<number | undefined> {
   });
   closeSync(log);
   let ended: string | undefined;
-  child.on("error", (error) => (ended = error.message));
-  child.on("exit", () => (ended ??= readFileSync(logFile(cluster), "utf8").slice(from)));
+  child.once("error", (error) => {
+    ended = error.message;
+  });
+  child.once("exit", () => {
+    ended ??= readFileSync(logFile(cluster), "utf8").slice(from);
+  });
   child.unref();
   const until = Date.now() + patience;
   while (ended === undefined && Date.now() < until) {
     const claim = readPidFile(cluster.pgdata);
-    if (claim?.ready && claim.pid === child.pid) return child.pid;
+    if (claim?.ready && claim.pid === child.pid) {
+      child.removeAllListeners();
+      return child.pid;
+    }
     await sleep(10);
   }
   // Somebody holds the directory, or the last processes of a killed server are still leaving.

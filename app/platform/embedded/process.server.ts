@@ -27,18 +27,46 @@ export function readPidFile(pgdata: string): PidFile | undefined {
 }
 
 /**
- * Whether the process is a PostgreSQL server of that directory: numbers are used again after a crash,
- * most of all in containers, where the same few come back at each start.
+ * What runs under a number: the server of that directory, something else, or nothing (a dead child that nobody
+ * has asked after counts as nothing). Numbers are used again after a crash, most of all in containers, where the
+ * same few come back at each start.
  */
-export function isServerOf(pid: number, pgdata: string): boolean {
+export function whatRuns(pid: number, pgdata: string): "server" | "something else" | "nothing" {
+  if (!isAlive(pid)) return "nothing";
+  const { state, isPostgres } = process.platform === "linux" ? lookInProc(pid, pgdata) : askPs(pid, pgdata);
+  if (state === "" || state.startsWith("Z")) return "nothing";
+  return isPostgres ? "server" : "something else";
+}
+
+type Look = { readonly state: string; readonly isPostgres: boolean };
+const gone: Look = { state: "", isPostgres: false };
+
+function lookInProc(pid: number, pgdata: string): Look {
   try {
-    if (process.platform === "linux") {
-      const isPostgres = readFileSync(`/proc/${pid}/comm`, "utf8").trim() === "postgres";
-      return isPostgres && readlinkSync(`/proc/${pid}/cwd`) === realpathSync(pgdata);
-    }
-    const command = execFileSync("ps", ["-p", String(pid), "-o", "command="], { encoding: "utf8" });
-    return command.includes("postgres") && command.includes(pgdata);
+    const [, name, state = ""] = /^\d+ \((.*)\) (\S)/s.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
+    const isPostgres = name === "postgres" && folderOf(pid) === realpathSync(pgdata);
+    return { state, isPostgres };
   } catch {
-    return false;
+    return gone;
+  }
+}
+
+/** The working directory, which a PostgreSQL server never leaves; undefined for processes of other accounts. */
+function folderOf(pid: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return undefined;
+  }
+}
+
+function askPs(pid: number, pgdata: string): Look {
+  try {
+    const answer = execFileSync("ps", ["-p", String(pid), "-o", "stat=,command="], {
+      encoding: "utf8",
+    }).trim();
+    return { state: answer, isPostgres: answer.includes("postgres") && answer.includes(pgdata) };
+  } catch {
+    return gone;
   }
 }

@@ -1,10 +1,76 @@
+import { data, type HeadersFunction, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { PlaceFinder } from "~/domain/communities/components/place-finder";
+import { findExamplePlace } from "~/domain/communities/place-queries.server";
 import { allow } from "~/domain/identity/allow.server";
-import { useT } from "~/i18n/use-translation";
+import { wholeBudget } from "~/domain/prioritisation/round-record";
+import { listRounds } from "~/domain/prioritisation/round-queries.server";
+import { localText } from "~/i18n/local-text";
+import { useFormat, useT } from "~/i18n/use-translation";
+import { now } from "~/platform/clock.server";
+import { EmptyState } from "~/ui/empty-state";
+import { EntryList } from "~/ui/entry-list";
 import { Page } from "~/ui/page";
+import { pageTitle } from "~/ui/page-title";
+import { Section } from "~/ui/section";
+import { MatterEntry } from "./matter-entry";
+import { openMatters, upcomingMatters } from "./open-matters";
+import { UpcomingList } from "./upcoming-list";
 
-export const loader = allow("anyone", () => null);
+export const loader = allow("anyone", async ({ community, locale, t }) => {
+  const name = localText(community.name, locale).text;
+  const instant = now();
+  const [rounds, example] = await Promise.all([listRounds(community), findExamplePlace(community)]);
+  const open = openMatters(rounds, instant);
+  const newest = rounds.find(({ slug }) => slug === open[0]?.slug);
+  return data(
+    {
+      title: pageTitle(t, name, name),
+      community: name,
+      now: instant,
+      open,
+      upcoming: upcomingMatters(rounds, instant),
+      budget: newest ? { amount: wholeBudget(newest.envelopes), day: newest.stages.at(-1)?.closesAt ?? instant } : null,
+      example,
+    },
+    { headers: { "Cache-Control": "public, max-age=5" } },
+  );
+});
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export default function OpenNow() {
   const t = useT();
-  return <Page title={t("common.sections.rounds")}>{null}</Page>;
+  const { community, now, open, upcoming, budget, example } = useLoaderData<typeof loader>();
+  return (
+    <Page title={t("communities.home.title")} caption={community} lead={<BudgetLine budget={budget} now={now} />}>
+      <PlaceFinder example={example} />
+      {open.length === 0 ? (
+        <EmptyState title={t("communities.home.nothing")}>{t("communities.home.nothingHelp")}</EmptyState>
+      ) : (
+        <EntryList>
+          {open.map((matter) => (
+            <MatterEntry key={`${matter.slug} ${matter.kind}`} matter={matter} now={now} />
+          ))}
+        </EntryList>
+      )}
+      {upcoming.length > 0 ? (
+        <Section title={t("communities.home.upcoming")}>
+          <UpcomingList matters={upcoming} />
+        </Section>
+      ) : null}
+    </Page>
+  );
+}
+
+type Budget = { amount: number; day: Date } | null;
+
+function BudgetLine({ budget, now }: { budget: Budget; now: Date }) {
+  const t = useT();
+  const format = useFormat();
+  const year = format.year(budget?.day ?? now);
+  if (!budget) return t("communities.home.year", { year });
+  return t("communities.home.budget", { year, amount: format.money(budget.amount) });
 }
