@@ -18,21 +18,25 @@ const oldestServer = 15;
 /**
  * Brings the database to this version, all or nothing. Processes that start together wait for the first.
  * The lock belongs to the transaction, so it also holds behind a connection pooler and ends with a crash.
+ * @param upTo stops after the migrations with these hashes, which must be the first ones
  * @returns the names of the migrations it applied
  * @throws {MigrationError} when the database holds migrations that this version does not know, or knows otherwise
  */
 export async function migrate(
   url: string,
   folder = join(process.cwd(), "db", "migrations"),
+  upTo?: readonly string[],
 ): Promise<string[]> {
-  const known = readMigrations(folder);
+  const all = readMigrations(folder);
+  const known = upTo ? all.slice(0, all.length - missingMigrations(all, upTo).length) : all;
   const client = connect(url, { statementTimeout: 0, applicationName: "openward migrate" });
   try {
     await requireServer(client);
     return await client.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(${lockKey}::bigint)`;
       await tx`set local lock_timeout = '30s'`;
-      const missing = missingMigrations(known, await appliedHashes(tx));
+      await createList(tx);
+      const missing = missingMigrations(known, await appliedMigrations(tx));
       for (const migration of missing) await apply(tx, migration);
       return missing.map(({ name }) => name);
     });
@@ -69,11 +73,15 @@ async function requireServer(client: postgres.Sql): Promise<void> {
 }
 
 /** The table is drizzle-kit's own, so its tools see the same state. */
-async function appliedHashes(tx: postgres.TransactionSql): Promise<string[]> {
+async function createList(tx: postgres.TransactionSql): Promise<void> {
   await tx`create schema if not exists drizzle`;
   await tx`create table if not exists drizzle.__drizzle_migrations (
     id serial primary key, hash text not null, created_at bigint)`;
-  const rows = await tx<{ hash: string }[]>`select hash from drizzle.__drizzle_migrations order by id`;
+}
+
+/** Hashes of the migrations of a database that has been migrated, in their order. */
+export async function appliedMigrations(sql: postgres.ISql): Promise<string[]> {
+  const rows = await sql<{ hash: string }[]>`select hash from drizzle.__drizzle_migrations order by id`;
   return rows.map(({ hash }) => hash);
 }
 
