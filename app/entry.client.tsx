@@ -1,6 +1,7 @@
 /** Plain enhancement of complete pages: each element names what it wants, only that is loaded. */
 const enhancements: Record<string, () => Promise<{ enhance(element: HTMLElement): void }>> = {
   "character-counter": () => import("./enhance/character-counter"),
+  map: () => import("./enhance/map"),
 };
 
 for (const element of document.querySelectorAll<HTMLElement>("[data-enhance]")) {

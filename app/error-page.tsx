@@ -1,4 +1,5 @@
 import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { SignInAgain } from "~/domain/identity/components/sign-in-again";
 import { useLocale, useT } from "~/i18n/use-translation";
 import { LinkButton } from "~/ui/button";
 import { Page } from "~/ui/page";
@@ -8,11 +9,24 @@ export function ErrorPage() {
   const t = useT();
   const locale = useLocale();
   const error = useRouteError();
-  const status = isRouteErrorResponse(error) ? error.status : 500;
-  const kind = status === 404 ? "notFound" : status === 403 ? "forbidden" : "failed";
+  const kept = keptFormOf(error);
+  if (kept) return <SignInAgain kept={kept} />;
+  const kind = errorKind(error);
   return (
     <Page title={t(`errors.${kind}.title`)} lead={t(`errors.${kind}.lead`)}>
       <LinkButton href={`/${locale}`}>{t("errors.home")}</LinkButton>
     </Page>
   );
+}
+
+export function errorKind(error: unknown): "notFound" | "forbidden" | "failed" {
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  if (status === 404) return "notFound";
+  return status === 403 ? "forbidden" : "failed";
+}
+
+/** What a person wrote whose session had ended when they sent it (F-25). */
+function keptFormOf(error: unknown): string | null {
+  if (!isRouteErrorResponse(error) || typeof error.data?.keptForm !== "string") return null;
+  return error.data.keptForm;
 }

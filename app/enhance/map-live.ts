@@ -1,5 +1,13 @@
 import type { FeatureCollection } from "geojson";
-import { CircleMarker, Control, GeoJSON, type LatLng, LatLngBounds, Map as LiveMap, type Path } from "leaflet";
+import {
+  CircleMarker,
+  Control,
+  GeoJSON,
+  type LatLng,
+  type LatLngBounds,
+  Map as LiveMap,
+  type Path,
+} from "leaflet";
 import stylesheet from "leaflet/dist/leaflet.css?url";
 
 /** Replaces the drawing by a map that can be moved and zoomed. It shows borders and marks; it asks no tile server. */

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -91,19 +90,6 @@ describe("a dump", () => {
     const left = table?.name ? await client`select 1 from community` : [];
     await client.end();
     expect([...left]).toEqual([]);
-  });
-
-  it("EM-5 can be read by psql", async () => {
-    await fill(source.url);
-    await writeDump(source.url, file);
-    const text = gunzipSync(readFileSync(file)).toString();
-    const other = await freshDatabase();
-    try {
-      execFileSync("psql", ["-qX", "-v", "ON_ERROR_STOP=1", other.url], { input: text });
-      expect(await rows(other.url)).toEqual(await rows(source.url));
-    } finally {
-      await other.drop();
-    }
   });
 });
 

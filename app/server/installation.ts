@@ -1,11 +1,12 @@
-import { seedDemo } from "~db/seed/demo.server";
 import { listCommunities } from "~/domain/communities/community-queries.server";
 import { startWorker } from "~/jobs/worker.server";
 import { closeDatabase, openDatabase } from "~/platform/database.server";
+import { keepDumps } from "~/platform/embedded/kept-dumps.server";
 import { startEmbedded } from "~/platform/embedded/start.server";
 import { type Environment, EnvironmentError, installationSecret } from "~/platform/env.server";
 import type { MailSettings } from "~/platform/mailer.server";
 import { migrate } from "~/platform/migrate.server";
+import { seedDemo } from "~db/seed/demo.server";
 import type { ApplicationSettings } from "./application";
 
 export type Installation = { close(): Promise<void> };
@@ -18,16 +19,20 @@ export async function openInstallation(environment: Environment): Promise<Instal
   const database = await openData(environment);
   if (environment.demo && (await listCommunities()).length === 0) await seedDemo();
   const worker = startWorker({ mail: mailSettings(environment) });
+  const dumps = database.embeddedUrl ? keepDumps(database.embeddedUrl, environment.dataFolder) : null;
   return {
     async close() {
       await worker.stop();
+      await dumps?.stop();
       await database.close();
     },
   };
 }
 
 /** The database alone: what a command of the terminal needs. */
-export async function openData(environment: Environment): Promise<Installation> {
+export async function openData(
+  environment: Environment,
+): Promise<Installation & { embeddedUrl: string | undefined }> {
   const embedded = environment.databaseUrl ? null : await startEmbedded(environment.dataFolder);
   const url = environment.databaseUrl ?? embedded?.url ?? "";
   await migrate(url).catch((error: unknown) => {
@@ -35,6 +40,7 @@ export async function openData(environment: Environment): Promise<Installation> 
   });
   openDatabase(url, { max: 20, applicationName: "openward" });
   return {
+    embeddedUrl: embedded?.url,
     async close() {
       await closeDatabase();
       await embedded?.stop();

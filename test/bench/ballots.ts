@@ -36,7 +36,7 @@ export async function benchBallots(): Promise<void> {
 
 async function onServer(url: string): Promise<void> {
   const name = `openward_bench_${process.pid}`;
-  const admin = connect(url, { max: 1, statementTimeout: 0 });
+  const admin = connect(url, { statementTimeout: 0 });
   const address = new URL(url);
   address.pathname = `/${name}`;
   try {

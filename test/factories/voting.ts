@@ -6,7 +6,7 @@ import { project } from "~db/schema/prioritisation-projects";
 import type { Community } from "~/domain/communities/community";
 import type { Resident } from "~/domain/identity/viewer";
 import type { RoundRules } from "~/domain/prioritisation/round";
-import { lockBallotBox } from "~/domain/voting/ballot-box.server";
+import { lockBallotBox } from "~/domain/voting/lock-ballot-box.server";
 import { makeBallotKeys } from "~/domain/voting/ballot-seal.server";
 import { makeBallotKey } from "~/domain/voting/make-ballot-key.server";
 import { database, transaction } from "~/platform/database.server";

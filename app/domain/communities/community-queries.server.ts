@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
-import { community, district } from "~db/schema/communities";
 import { database } from "~/platform/database.server";
+import { community, district } from "~db/schema/communities";
 import type { Community, District } from "./community";
 
 const columns = {
@@ -17,7 +17,10 @@ const columns = {
 
 /** Every community of this install with its own host name, oldest first; the oldest answers on the install's address. */
 export async function listCommunities(): Promise<(Community & { host: string | null })[]> {
-  const rows = await database().select(columns).from(community).orderBy(asc(community.createdAt), asc(community.id));
+  const rows = await database()
+    .select(columns)
+    .from(community)
+    .orderBy(asc(community.createdAt), asc(community.id));
   return rows.map(({ demoSince, ...rest }) => ({ ...rest, demo: demoSince !== null }));
 }
 

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import { community } from "~db/schema/communities";
 import { recordAct } from "~/domain/audit/record-act.server";
 import { transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
 import { done, type Outcome, refused } from "~/shared/outcome";
+import { community } from "~db/schema/communities";
 import type { Community } from "./community";
 import type { NewCommunity } from "./community-form";
 
@@ -25,7 +25,12 @@ export async function createCommunity(
     if (!stored) return refused("name_taken");
     const { slug, name, zone, currency, languages } = given;
     const founded: Community = { id, slug, name, zone, currency, languages, brandColour: null, demo };
-    await recordAct(tx, founded, { act: "community.create", actorId: null, subjectKind: "community", subjectId: id });
+    await recordAct(tx, founded, {
+      act: "community.create",
+      actorId: null,
+      subjectKind: "community",
+      subjectId: id,
+    });
     return done(founded);
   });
 }

@@ -30,14 +30,23 @@ export function districtChanges(
     const found = byCode.get(foldText(feature.code));
     byCode.delete(foldText(feature.code));
     if (!found) return { feature, change: "added" as const, id: null };
-    return { feature, change: isSame(found, feature) ? ("same" as const) : ("changed" as const), id: found.id };
+    return {
+      feature,
+      change: isSame(found, feature) ? ("same" as const) : ("changed" as const),
+      id: found.id,
+    };
   });
   return { planned, untouched: [...byCode.values()] };
 }
 
 export function countChanges({ planned, untouched }: DistrictChanges) {
   const count = (change: DistrictChange) => planned.filter((each) => each.change === change).length;
-  return { added: count("added"), changed: count("changed"), same: count("same"), untouched: untouched.length };
+  return {
+    added: count("added"),
+    changed: count("changed"),
+    same: count("same"),
+    untouched: untouched.length,
+  };
 }
 
 function isSame(standing: StandingDistrict, feature: DistrictFeature): boolean {
@@ -45,7 +54,11 @@ function isSame(standing: StandingDistrict, feature: DistrictFeature): boolean {
 }
 
 /** The database gives the members of an object back in an order of its own. */
-function fingerprint({ name, population, shape }: Omit<DistrictFeature, "code" | "shape"> & { shape: DistrictShape | null }) {
+function fingerprint({
+  name,
+  population,
+  shape,
+}: Omit<DistrictFeature, "code" | "shape"> & { shape: DistrictShape | null }) {
   const { uk, ru, en } = name;
   return JSON.stringify([uk, ru, en, population, shape?.type, shape?.coordinates]);
 }

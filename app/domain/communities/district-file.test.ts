@@ -25,7 +25,10 @@ describe("a good file of districts", () => {
     const { features, problems } = checkDistrictFile(
       collection(
         feature(),
-        feature({ properties: { code: 2, name: undefined, name_uk: "Лісове", name_ru: "Лесное", population: "800" }, geometry: multi }),
+        feature({
+          properties: { code: 2, name: undefined, name_uk: "Лісове", name_ru: "Лесное", population: "800" },
+          geometry: multi,
+        }),
       ),
       kyiv,
     );
@@ -38,12 +41,17 @@ describe("a good file of districts", () => {
 
   it("loses heights and the digits below a centimetre", () => {
     const high = ring.map(([x, y]) => [Number(x) + 1e-9, y, 120]);
-    expect(checkDistrictFile(collection(feature({ geometry: polygon(high) })), kyiv).features[0]?.shape).toEqual(polygon(ring));
+    expect(
+      checkDistrictFile(collection(feature({ geometry: polygon(high) })), kyiv).features[0]?.shape,
+    ).toEqual(polygon(ring));
   });
 
   it("may have no population and name WGS 84 in the old way", () => {
     const crs = { type: "name", properties: { name: "urn:ogc:def:crs:OGC:1.3:CRS84" } };
-    const { features } = checkDistrictFile({ ...collection(feature({ properties: { population: null } })), crs }, kyiv);
+    const { features } = checkDistrictFile(
+      { ...collection(feature({ properties: { population: null } })), crs },
+      kyiv,
+    );
     expect(features[0]?.population).toBeNull();
   });
 });
@@ -54,7 +62,11 @@ describe("what is wrong with a whole file", () => {
     ["an array", [], "not_collection"],
     ["nothing", null, "not_collection"],
     ["no district", collection(), "no_districts"],
-    ["metres instead of degrees", { ...collection(feature()), crs: { properties: { name: "EPSG:3857" } } }, "other_coordinates"],
+    [
+      "metres instead of degrees",
+      { ...collection(feature()), crs: { properties: { name: "EPSG:3857" } } },
+      "other_coordinates",
+    ],
     ["more districts than a community has", collection(...Array(501).fill(feature())), "too_many_districts"],
   ])("%s", (_what, file, reason) => {
     expect(reasons(file)).toEqual([reason]);
@@ -108,10 +120,41 @@ describe("what is wrong with one district", () => {
     ["not_numbers", { geometry: polygon([[30], [31], [32]]) }],
     ["ring_open", { geometry: polygon(ring.slice(0, 3)) }],
     ["ring_too_short", { geometry: polygon([ring[0], ring[1], ring[0]]) }],
-    ["self_crossing", { geometry: polygon([[30, 50], [31, 51], [31, 50], [30, 51], [30, 50]]) }],
+    [
+      "self_crossing",
+      {
+        geometry: polygon([
+          [30, 50],
+          [31, 51],
+          [31, 50],
+          [30, 51],
+          [30, 50],
+        ]),
+      },
+    ],
     ["swapped", { geometry: polygon(ring.map(([x, y]) => [y, x])) }],
-    ["swapped", { geometry: polygon([[55, 93], [56, 93], [56, 94], [55, 93]]) }],
-    ["out_of_range", { geometry: polygon([[3359584, 6446275], [3359585, 6446275], [3359585, 6446276], [3359584, 6446275]]) }],
+    [
+      "swapped",
+      {
+        geometry: polygon([
+          [55, 93],
+          [56, 93],
+          [56, 94],
+          [55, 93],
+        ]),
+      },
+    ],
+    [
+      "out_of_range",
+      {
+        geometry: polygon([
+          [3359584, 6446275],
+          [3359585, 6446275],
+          [3359585, 6446276],
+          [3359584, 6446275],
+        ]),
+      },
+    ],
     ["too_many_points", { geometry: polygon(Array(100_001).fill([30, 50])) }],
   ])("%s", (reason, change) => {
     expect(reasons(collection(feature(change)))).toEqual([reason]);
@@ -119,12 +162,17 @@ describe("what is wrong with one district", () => {
 
   it("F-24 NUL, lone surrogate, right-to-left override, zero-width joiner and line break in a name are refused", () => {
     for (const character of ["\0", "\ud800", "\u202e", "\u200d", "\n", "\u2028"]) {
-      expect(reasons(collection(feature({ properties: { name: `Це${character}нтр` } })))).toEqual(["bad_name"]);
+      expect(reasons(collection(feature({ properties: { name: `Це${character}нтр` } })))).toEqual([
+        "bad_name",
+      ]);
     }
   });
 
   it("F-24 an emoji is kept and NFC and NFD twins become one", () => {
-    const twins = [feature({ properties: { code: "й", name: "Май 🌳" } }), feature({ properties: { code: "й".normalize("NFD") } })];
+    const twins = [
+      feature({ properties: { code: "й", name: "Май 🌳" } }),
+      feature({ properties: { code: "й".normalize("NFD") } }),
+    ];
     expect(reasons(collection(...twins))).toEqual(["duplicate_code"]);
     const names = twins.slice(0, 1).map((one) => checkDistrictFile(collection(one), kyiv).features[0]?.name);
     expect(names).toEqual([{ uk: "Май 🌳" }]);
@@ -135,7 +183,9 @@ describe("what is wrong with one district", () => {
       collection(feature({ properties: { code: "цA" } }), feature({ properties: { code: "ЦА" } })),
       kyiv,
     );
-    expect(problems).toEqual([{ shape: 2, name: "Центр", reason: "duplicate_code", details: { code: "ЦА", other: 1 } }]);
+    expect(problems).toEqual([
+      { shape: 2, name: "Центр", reason: "duplicate_code", details: { code: "ЦА", other: 1 } },
+    ]);
   });
 
   it("names every bad district of a file in one report, each with all that is wrong", () => {

@@ -1,6 +1,6 @@
-import { foldText } from "~/shared/fold-text";
 import type { Locale } from "~/i18n/locales";
 import { locales } from "~/i18n/locales";
+import { foldText } from "~/shared/fold-text";
 import type { DistrictShape, LocalText } from "./community";
 import { isPlainName } from "./plain-name";
 import { checkShape, type ShapeReason, shortText } from "./shape-check";
@@ -37,7 +37,10 @@ export const DISTRICT_REASONS = [
   "bad_name",
   "bad_population",
 ] as const;
-export type DistrictFileReason = (typeof FILE_REASONS)[number] | (typeof DISTRICT_REASONS)[number] | ShapeReason;
+export type DistrictFileReason =
+  | (typeof FILE_REASONS)[number]
+  | (typeof DISTRICT_REASONS)[number]
+  | ShapeReason;
 
 export type DistrictProblem = {
   /** Place in the file, counted from 1; null when the file as a whole is meant. */
@@ -66,7 +69,8 @@ export function checkDistrictFile(file: unknown, expected: Expected): CheckedDis
     points += checked.points;
     const folded = foldText(checked.code);
     const earlier = codes.get(folded);
-    if (folded && earlier !== undefined) checked.wrong("duplicate_code", { code: checked.code, other: earlier });
+    if (folded && earlier !== undefined)
+      checked.wrong("duplicate_code", { code: checked.code, other: earlier });
     else if (folded) codes.set(folded, index + 1);
     for (const { reason, details } of checked.problems) {
       problems.push({ shape: index + 1, name: checked.label, reason, details });
@@ -79,7 +83,10 @@ export function checkDistrictFile(file: unknown, expected: Expected): CheckedDis
   return { features: problems.length > 0 ? [] : read, problems };
 }
 
-export function wholeFile(reason: DistrictFileReason, details: DistrictProblem["details"] = {}): DistrictProblem {
+export function wholeFile(
+  reason: DistrictFileReason,
+  details: DistrictProblem["details"] = {},
+): DistrictProblem {
   return { shape: null, name: "", reason, details };
 }
 
@@ -144,7 +151,6 @@ function readName(given: Record<string, unknown>, language: Locale): LocalText {
   }
   return name;
 }
-
 
 function readPopulation(value: unknown): number | null | undefined {
   if (value === undefined || value === null || value === "") return null;

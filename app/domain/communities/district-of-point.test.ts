@@ -4,12 +4,26 @@ import { districtOfPoint } from "./district-of-point";
 
 const box = (west: number, east: number): DistrictShape => ({
   type: "Polygon",
-  coordinates: [[[west, 50], [east, 50], [east, 51], [west, 51], [west, 50]]],
+  coordinates: [
+    [
+      [west, 50],
+      [east, 50],
+      [east, 51],
+      [west, 51],
+      [west, 50],
+    ],
+  ],
 });
 const districts = [
   { code: "none", shape: null },
   { code: "west", shape: box(30, 31) },
-  { code: "east", shape: { type: "MultiPolygon", coordinates: [box(31, 32).coordinates, box(33, 34).coordinates] } as DistrictShape },
+  {
+    code: "east",
+    shape: {
+      type: "MultiPolygon",
+      coordinates: [box(31, 32).coordinates, box(33, 34).coordinates],
+    } as DistrictShape,
+  },
 ];
 
 describe("districtOfPoint", () => {

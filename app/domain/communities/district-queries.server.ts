@@ -1,13 +1,18 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { district, districtImport } from "~db/schema/communities";
 import { database, type Queryable } from "~/platform/database.server";
 import { isId } from "~/shared/id";
+import { district, districtImport } from "~db/schema/communities";
 import type { Community, District, DistrictShape } from "./community";
 import type { StandingDistrict } from "./district-changes";
 import type { DistrictFeature } from "./district-file";
 import { districtOfPoint, type MapPoint } from "./district-of-point";
 
-const columns = { id: district.id, code: district.code, name: district.name, population: district.population };
+const columns = {
+  id: district.id,
+  code: district.code,
+  name: district.name,
+  population: district.population,
+};
 
 /** A district with the few points that a page draws. */
 export type DrawnDistrict = District & { outline: DistrictShape | null };
@@ -21,7 +26,10 @@ export async function listDrawnDistricts(owner: Community): Promise<DrawnDistric
 }
 
 /** Every district with its full area, in the order of their codes; up to 200,000 points. */
-export async function listStandingDistricts(owner: Community, at: Queryable = database()): Promise<StandingDistrict[]> {
+export async function listStandingDistricts(
+  owner: Community,
+  at: Queryable = database(),
+): Promise<StandingDistrict[]> {
   return await at
     .select({ ...columns, shape: district.shape })
     .from(district)
@@ -47,7 +55,11 @@ export async function findPendingDistricts(owner: Community, id: string): Promis
     .select({ id: districtImport.id, fileName, features, createdAt })
     .from(districtImport)
     .where(
-      and(eq(districtImport.communityId, owner.id), eq(districtImport.id, id), sql`${districtImport.appliedAt} is null`),
+      and(
+        eq(districtImport.communityId, owner.id),
+        eq(districtImport.id, id),
+        sql`${districtImport.appliedAt} is null`,
+      ),
     );
   return found ?? null;
 }

@@ -42,7 +42,10 @@ describe("searchedNames", () => {
     expect(searchedNames(typed).map(foldedText)).toContain(street);
   });
 
-  it.each(["вул. 40 років Перемоги", "8 Березня", "Садова", "1-ша Лісова", "12", ""])("takes %s as it is", (typed) => {
-    expect(searchedNames(typed)).toEqual([foldName(typed)]);
-  });
+  it.each(["вул. 40 років Перемоги", "8 Березня", "Садова", "1-ша Лісова", "12", ""])(
+    "takes %s as it is",
+    (typed) => {
+      expect(searchedNames(typed)).toEqual([foldName(typed)]);
+    },
+  );
 });

@@ -23,7 +23,9 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   дер: "деревня дер д derevnya",
 };
 const typeOf = new Map(
-  Object.entries(TYPE_WORDS).flatMap(([type, words]) => words.split(" ").map((word) => [foldText(word), type] as const)),
+  Object.entries(TYPE_WORDS).flatMap(([type, words]) =>
+    words.split(" ").map((word) => [foldText(word), type] as const),
+  ),
 );
 /** Abbreviations written with a hyphen fall into two words when folded. */
 const HYPHENATED: Readonly<Record<string, string>> = {

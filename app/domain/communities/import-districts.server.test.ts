@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
+import { database } from "~/platform/database.server";
 import { auditEvent } from "~db/schema/audit";
 import { district } from "~db/schema/communities";
-import { database } from "~/platform/database.server";
 import { plantDistricts, squareShape } from "../../../test/factories/communities";
 import { plantCommunity } from "../../../test/factories/server";
 import type { Community } from "./community";
@@ -50,12 +50,19 @@ describe("importDistricts", () => {
   it("changes nothing and records nothing when the same comes again", async () => {
     const file = [feature("01"), feature("02", { shape: squareShape(1) })];
     await importDistricts(community, null, file);
-    expect(await importDistricts(community, null, file)).toEqual({ added: 0, changed: 0, same: 2, untouched: 0 });
+    expect(await importDistricts(community, null, file)).toEqual({
+      added: 0,
+      changed: 0,
+      same: 2,
+      untouched: 0,
+    });
     const acts = await database()
       .select({ act: auditEvent.act, details: auditEvent.details })
       .from(auditEvent)
       .where(and(eq(auditEvent.communityId, community.id), eq(auditEvent.act, "districts.import")));
-    expect(acts).toEqual([{ act: "districts.import", details: { added: 2, changed: 0, same: 0, untouched: 0 } }]);
+    expect(acts).toEqual([
+      { act: "districts.import", details: { added: 2, changed: 0, same: 0, untouched: 0 } },
+    ]);
   });
 
   it("is all or nothing", async () => {
@@ -65,7 +72,9 @@ describe("importDistricts", () => {
   });
 
   it("takes two files at once without a double district", async () => {
-    await Promise.all([1, 2, 3].map((population) => importDistricts(community, null, [feature("01", { population })])));
+    await Promise.all(
+      [1, 2, 3].map((population) => importDistricts(community, null, [feature("01", { population })])),
+    );
     expect(await codes()).toEqual(["01"]);
   });
 
@@ -85,7 +94,10 @@ describe("importDistricts", () => {
     await plantDistricts(other, "01");
     await importDistricts(community, null, [feature("01", { name: { uk: "Наш" } })]);
     expect((await listDistricts(other)).map(({ name }) => name.uk)).toEqual(["Район 01"]);
-    const rows = await database().select({ id: district.id }).from(district).where(eq(district.communityId, other.id));
+    const rows = await database()
+      .select({ id: district.id })
+      .from(district)
+      .where(eq(district.communityId, other.id));
     expect(rows).toHaveLength(1);
   });
 });
@@ -93,7 +105,9 @@ describe("importDistricts", () => {
 describe("findDistrictAt", () => {
   it("knows the district of a point and that a point lies outside", async () => {
     await plantDistricts(community, "01", "02");
-    expect(await findDistrictAt(community, { longitude: 30.15, latitude: 50.05 })).toMatchObject({ code: "02" });
+    expect(await findDistrictAt(community, { longitude: 30.15, latitude: 50.05 })).toMatchObject({
+      code: "02",
+    });
     expect(await findDistrictAt(community, { longitude: 31, latitude: 50.05 })).toBeNull();
   });
 });

@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
-import { community, district, place } from "~db/schema/communities";
 import { recordAct } from "~/domain/audit/record-act.server";
 import { type Transaction, transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
+import { community, district, place } from "~db/schema/communities";
 import type { Community } from "./community";
 import { foldedText, foldName } from "./fold-name";
 import { type PlaceRow, placeKey } from "./place-file";
@@ -13,11 +13,27 @@ const CHUNK = 500;
  * Adds and updates names of streets and villages, all or nothing; importing the same again changes nothing,
  * and names that the file does not hold stay. `actorId` is null for the operator at the terminal.
  */
-export async function importPlaces(community: Community, actorId: string | null, rows: readonly PlaceRow[]): Promise<void> {
+export async function importPlaces(
+  community: Community,
+  actorId: string | null,
+  rows: readonly PlaceRow[],
+): Promise<void> {
   await transaction(async (tx) => {
     const districts = await lockDistricts(tx, community);
-    const current = await write(tx, community, districts, new Map(), rows.filter(({ currentName }) => currentName === null));
-    await write(tx, community, districts, current, rows.filter(({ currentName }) => currentName !== null));
+    const current = await write(
+      tx,
+      community,
+      districts,
+      new Map(),
+      rows.filter(({ currentName }) => currentName === null),
+    );
+    await write(
+      tx,
+      community,
+      districts,
+      current,
+      rows.filter(({ currentName }) => currentName !== null),
+    );
     await recordAct(tx, community, {
       act: "places.import",
       actorId,
@@ -32,7 +48,11 @@ type Ids = ReadonlyMap<string, string>;
 
 /** Ids by code. Two files at once would wait for each other's names in turn; so the second waits here. */
 async function lockDistricts(tx: Transaction, owner: Community): Promise<Ids> {
-  await tx.select({ id: community.id }).from(community).where(eq(community.id, owner.id)).for("no key update");
+  await tx
+    .select({ id: community.id })
+    .from(community)
+    .where(eq(community.id, owner.id))
+    .for("no key update");
   const rows = await tx
     .select({ id: district.id, code: district.code })
     .from(district)
@@ -59,7 +79,10 @@ async function write(
       name: row.name,
       foldedName: row.foldedName,
       validUntil: row.validUntil,
-      currentId: currentName === null ? null : known(current, placeKey(row.district, foldedText(foldName(currentName)))),
+      currentId:
+        currentName === null
+          ? null
+          : known(current, placeKey(row.district, foldedText(foldName(currentName)))),
     }));
     const stored = await tx
       .insert(place)
@@ -74,7 +97,8 @@ async function write(
         },
       })
       .returning({ id: place.id, districtId: place.districtId, foldedName: place.foldedName });
-    for (const { id, districtId, foldedName } of stored) written.set(placeKey(codes.get(districtId) ?? "", foldedName), id);
+    for (const { id, districtId, foldedName } of stored)
+      written.set(placeKey(codes.get(districtId) ?? "", foldedName), id);
   }
   return written;
 }

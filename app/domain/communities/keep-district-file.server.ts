@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
-import { districtImport } from "~db/schema/communities";
 import { transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
+import { districtImport } from "~db/schema/communities";
 import type { Community } from "./community";
 import type { DistrictFeature } from "./district-file";
 

@@ -4,7 +4,15 @@ import { drawMap } from "./map-drawing";
 
 const box = (west: number, east: number, south = 50, north = 51): DistrictShape => ({
   type: "Polygon",
-  coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]],
+  coordinates: [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ],
+  ],
 });
 
 describe("drawMap", () => {
@@ -31,7 +39,17 @@ describe("drawMap", () => {
   it("puts the label of a crooked area inside of it", () => {
     const crooked: DistrictShape = {
       type: "Polygon",
-      coordinates: [[[30, 50], [34, 50], [34, 54], [33, 54], [33, 50.5], [30, 50.5], [30, 50]]],
+      coordinates: [
+        [
+          [30, 50],
+          [34, 50],
+          [34, 54],
+          [33, 54],
+          [33, 50.5],
+          [30, 50.5],
+          [30, 50],
+        ],
+      ],
     };
     const drawing = drawMap([{ code: "01", outline: crooked }]);
     const label = drawing?.areas[0]?.label ?? { x: 0, y: 0 };
@@ -43,7 +61,10 @@ describe("drawMap", () => {
     const hole = box(30.2, 30.4, 50.2, 50.4).coordinates[0] as number[][];
     const outline: DistrictShape = {
       type: "MultiPolygon",
-      coordinates: [[...(box(30, 31).coordinates as number[][][]), hole], box(32, 33).coordinates as number[][][]],
+      coordinates: [
+        [...(box(30, 31).coordinates as number[][][]), hole],
+        box(32, 33).coordinates as number[][][],
+      ],
     };
     expect(drawMap([{ code: "01", outline }])?.areas[0]?.path.match(/M/g)).toHaveLength(3);
   });

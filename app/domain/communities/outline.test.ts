@@ -4,11 +4,22 @@ import type { DistrictShape } from "./community";
 import { areasOf, drawOutlines } from "./outline";
 
 /** Two neighbours with a wavy common border of 5,000 points, and an islet far off. */
-const border = Array.from({ length: 5_000 }, (_, index): Position => [31 + 0.01 * Math.sin(index / 200), 50 + index / 5_000]);
+const border = Array.from(
+  { length: 5_000 },
+  (_, index): Position => [31 + 0.01 * Math.sin(index / 200), 50 + index / 5_000],
+);
 const back = [...border].reverse();
 const west: DistrictShape = { type: "Polygon", coordinates: [[[30, 50], ...border, [30, 51], [30, 50]]] };
-const islet: Position[] = [[35, 50], [35.0001, 50], [35.0001, 50.0001], [35, 50]];
-const east: DistrictShape = { type: "MultiPolygon", coordinates: [[[[32, 51], ...back, [32, 50], [32, 51]]], [islet]] };
+const islet: Position[] = [
+  [35, 50],
+  [35.0001, 50],
+  [35.0001, 50.0001],
+  [35, 50],
+];
+const east: DistrictShape = {
+  type: "MultiPolygon",
+  coordinates: [[[[32, 51], ...back, [32, 50], [32, 51]]], [islet]],
+};
 
 const positions = (shape: DistrictShape | undefined) => (shape ? areasOf(shape).flat(2).map(String) : []);
 

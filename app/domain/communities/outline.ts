@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, Position } from "geojson";
 import { feature } from "topojson-client";
-import { presimplify, quantile, simplify } from "topojson-simplify";
 import { topology } from "topojson-server";
+import { presimplify, quantile, simplify } from "topojson-simplify";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import type { DistrictShape } from "./community";
 
@@ -15,9 +15,13 @@ const DRAWN_POINTS = 2_000;
 export function drawOutlines(shapes: readonly DistrictShape[]): DistrictShape[] {
   const points = shapes.reduce((sum, shape) => sum + countPoints(shape), 0);
   if (points <= DRAWN_POINTS) return [...shapes];
-  const features = shapes.map((geometry): Feature<DistrictShape> => ({ type: "Feature", properties: {}, geometry }));
+  const features = shapes.map(
+    (geometry): Feature<DistrictShape> => ({ type: "Feature", properties: {}, geometry }),
+  );
   const collection: FeatureCollection<DistrictShape> = { type: "FeatureCollection", features };
-  const weighted = presimplify(topology({ districts: collection }) as Topology<{ districts: GeometryCollection }>);
+  const weighted = presimplify(
+    topology({ districts: collection }) as Topology<{ districts: GeometryCollection }>,
+  );
   const drawn = simplify(weighted, quantile(weighted, DRAWN_POINTS / points));
   return feature(drawn, drawn.objects.districts).features.map(({ geometry }, index) => {
     const shape = geometry as DistrictShape;
@@ -40,7 +44,9 @@ function usable(shape: DistrictShape): DistrictShape | null {
     .map((area) => area.filter(hasArea));
   const [first, ...others] = areas;
   if (!first) return null;
-  return others.length === 0 ? { type: "Polygon", coordinates: first } : { type: "MultiPolygon", coordinates: areas };
+  return others.length === 0
+    ? { type: "Polygon", coordinates: first }
+    : { type: "MultiPolygon", coordinates: areas };
 }
 
 function hasArea(ring: Position[] | undefined): boolean {

@@ -12,7 +12,14 @@ describe("readPlaces", () => {
       codes,
     );
     expect(rows).toEqual([
-      { district: "01", kind: "street", name: "вул. Соборна", foldedName: "соборна вул", validUntil: null, currentName: null },
+      {
+        district: "01",
+        kind: "street",
+        name: "вул. Соборна",
+        foldedName: "соборна вул",
+        validUntil: null,
+        currentName: null,
+      },
       {
         district: "01",
         kind: "street",
@@ -21,7 +28,14 @@ describe("readPlaces", () => {
         validUntil: "2016-05-19",
         currentName: "вул. Соборна",
       },
-      { district: "02", kind: "village", name: "с. Вільшанка", foldedName: "вільшанка с", validUntil: null, currentName: null },
+      {
+        district: "02",
+        kind: "village",
+        name: "с. Вільшанка",
+        foldedName: "вільшанка с",
+        validUntil: null,
+        currentName: null,
+      },
     ]);
   });
 

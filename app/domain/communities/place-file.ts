@@ -20,6 +20,7 @@ export type PlaceRow = {
 };
 
 export const PLACE_REASONS = [
+  "too_large",
   "not_csv",
   "no_columns",
   "no_rows",
@@ -44,10 +45,20 @@ const COLUMNS = ["district", "kind", "name"];
  * @param codes the codes of the community's districts
  */
 export function readPlaces(text: string, codes: ReadonlySet<string>): CheckedPlaces {
-  const failed = (reason: PlaceReason, line = 1, details = {}) => ({ rows: [], problems: [{ line, reason, details }] });
+  const failed = (reason: PlaceReason, line = 1, details = {}) => ({
+    rows: [],
+    problems: [{ line, reason, details }],
+  });
+  if (text.length > MAX_PLACE_BYTES) return failed("too_large");
   let records: Parsed[];
   try {
-    records = parse(text, { bom: true, columns: lowerCased, delimiter: delimiterOf(text), info: true, ...LENIENT }) as Parsed[];
+    records = parse(text, {
+      bom: true,
+      columns: lowerCased,
+      delimiter: delimiterOf(text),
+      info: true,
+      ...LENIENT,
+    }) as Parsed[];
   } catch (error) {
     return failed("not_csv", (error as { lines?: number }).lines ?? 1);
   }
@@ -55,7 +66,8 @@ export function readPlaces(text: string, codes: ReadonlySet<string>): CheckedPla
   if (!first) return failed("no_rows");
   const missing = COLUMNS.filter((column) => !(column in first.record));
   if (missing.length > 0) return failed("no_columns", 1, { columns: missing.join(", ") });
-  if (records.length > MAX_PLACES) return failed("too_many_rows", 1, { rows: records.length, most: MAX_PLACES });
+  if (records.length > MAX_PLACES)
+    return failed("too_many_rows", 1, { rows: records.length, most: MAX_PLACES });
   return checkTogether(records.map((record) => checkRow(record, codes)));
 }
 
@@ -76,7 +88,8 @@ type CheckedRow = { line: number; row: PlaceRow; problems: PlaceProblem[] };
 function checkRow({ record, info }: Parsed, codes: ReadonlySet<string>): CheckedRow {
   const line = info.lines;
   const problems: PlaceProblem[] = [];
-  const wrong = (reason: PlaceReason, value: string) => problems.push({ line, reason, details: { value: value.slice(0, 60) } });
+  const wrong = (reason: PlaceReason, value: string) =>
+    problems.push({ line, reason, details: { value: value.slice(0, 60) } });
   const text = (column: string) => (record[column] ?? "").normalize("NFC").trim();
   const [district, kind, name] = [text("district"), text("kind").toLowerCase(), text("name")];
   const [validUntil, currentName] = [text("valid_until"), text("current_name")];

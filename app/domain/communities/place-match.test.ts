@@ -25,7 +25,12 @@ describe("matchOf", () => {
 });
 
 describe("bestMatches", () => {
-  const stored = [candidate("вул. Садова", 1), candidate("Садова", 1), candidate("вул. Садова Гора", 1), candidate("вул. Садовська", 0.7)];
+  const stored = [
+    candidate("вул. Садова", 1),
+    candidate("Садова", 1),
+    candidate("вул. Садова Гора", 1),
+    candidate("вул. Садовська", 0.7),
+  ];
   const names = (typed: string) => bestMatches(stored, foldName(typed)).map(({ name }) => name);
 
   it("shows a street and a village of that name together when only the name is typed", () => {

@@ -14,7 +14,8 @@ export function matchOf(candidate: Candidate, searched: FoldedName): Match | nul
   const { bare } = searched;
   if (!bare) return null;
   const sameType = !searched.type || !candidate.type || searched.type === candidate.type;
-  if (candidate.bare === bare) return foldedText(candidate) === foldedText(searched) ? "exact" : sameType ? "name" : "word";
+  if (candidate.bare === bare)
+    return foldedText(candidate) === foldedText(searched) ? "exact" : sameType ? "name" : "word";
   if (candidate.bare.startsWith(bare)) return sameType ? "start" : "word";
   if (` ${candidate.bare}`.includes(` ${bare}`)) return "word";
   return candidate.similarity >= LEAST_SIMILARITY ? "similar" : null;
@@ -24,7 +25,10 @@ export function matchOf(candidate: Candidate, searched: FoldedName): Match | nul
  * The names to show: only those of the best kind of match, "exact" and "name" counting as one, since
  * a village and a street may share a name. Ordered by similarity, equals as they came.
  */
-export function bestMatches<C extends Candidate>(candidates: readonly C[], searched: FoldedName): (C & { match: Match })[] {
+export function bestMatches<C extends Candidate>(
+  candidates: readonly C[],
+  searched: FoldedName,
+): (C & { match: Match })[] {
   const matched = candidates.flatMap((candidate) => {
     const match = matchOf(candidate, searched);
     return match ? [{ ...candidate, match }] : [];

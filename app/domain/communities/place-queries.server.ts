@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { district, place } from "~db/schema/communities";
 import { database } from "~/platform/database.server";
+import { district, place } from "~db/schema/communities";
 import type { Community, LocalText } from "./community";
 import { type FoldedName, foldName, searchedNames } from "./fold-name";
 import type { PlaceKind } from "./place-file";
@@ -48,12 +48,14 @@ async function search(owner: Community, searched: FoldedName): Promise<FoundPlac
     searched,
   );
   const seen = new Set<string>();
-  const places = found.flatMap(({ placeId, name, kind, match, validUntil, currentName, code, districtName }) => {
-    // A street found by its present and by a former name is one street.
-    if (seen.has(placeId)) return [];
-    seen.add(placeId);
-    return [{ name, kind, match, validUntil, currentName, district: { code, name: districtName } }];
-  });
+  const places = found.flatMap(
+    ({ placeId, name, kind, match, validUntil, currentName, code, districtName }) => {
+      // A street found by its present and by a former name is one street.
+      if (seen.has(placeId)) return [];
+      seen.add(placeId);
+      return [{ name, kind, match, validUntil, currentName, district: { code, name: districtName } }];
+    },
+  );
   return places.slice(0, MAX_FOUND);
 }
 

@@ -25,5 +25,7 @@ export function readDistrictText(text: string, expected: Expected): CheckedDistr
 function syntaxProblem(json: string): DistrictProblem {
   const [issue] = getIssues(json);
   const [, line, column] = /\((\d+):(\d+)\)/.exec(issue?.message ?? "") ?? [];
-  return line && column ? wholeFile("not_json_at", { line: Number(line), column: Number(column) }) : wholeFile("not_json");
+  return line && column
+    ? wholeFile("not_json_at", { line: Number(line), column: Number(column) })
+    : wholeFile("not_json");
 }

@@ -26,7 +26,10 @@ describe("findCrossing", () => {
     ["a line there and back", [closed([0, 0], [1, 1], [2, 2])]],
     ["a hole that crosses the border", [square, closed([3, 1], [5, 1], [5, 2], [3, 2])]],
     ["two holes that share a side", [square, hole, closed([2, 1], [2, 2], [3, 2])]],
-    ["a border of real size that crosses by a metre", [closed([30.1, 50], [30.2, 50], [30.2, 50.1], [30.15, 49.99999], [30.1, 50.1])]],
+    [
+      "a border of real size that crosses by a metre",
+      [closed([30.1, 50], [30.2, 50], [30.2, 50.1], [30.15, 49.99999], [30.1, 50.1])],
+    ],
   ])("finds %s", (_what, rings) => {
     expect(findCrossing(rings).kind).toBe("crossing");
   });
@@ -42,7 +45,9 @@ describe("findCrossing", () => {
         const star = lengths.map((radius, index) => atAngle(radius, (2 * Math.PI * index) / lengths.length));
         expect(findCrossing([closed(...star)]).kind).toBe("none");
         const far = Math.floor(lengths.length / 2);
-        const swapped = star.map((position, index) => (index === 0 ? star[far] : index === far ? star[0] : position) ?? position);
+        const swapped = star.map(
+          (position, index) => (index === 0 ? star[far] : index === far ? star[0] : position) ?? position,
+        );
         expect(findCrossing([closed(...swapped)]).kind).toBe("crossing");
       }),
     );

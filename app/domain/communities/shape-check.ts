@@ -86,10 +86,12 @@ function checkRing(ring: readonly Position[], zone: string): void {
   for (const position of ring) {
     const [longitude = 0, latitude = 0] = position;
     if (looksSwapped(position, zone)) throw new Invalid("swapped", { place: placeOf(position) });
-    if (Math.abs(longitude) > 180 || Math.abs(latitude) > 90) throw new Invalid("out_of_range", { place: placeOf(position) });
+    if (Math.abs(longitude) > 180 || Math.abs(latitude) > 90)
+      throw new Invalid("out_of_range", { place: placeOf(position) });
   }
   const [first, last] = [ring[0], ring.at(-1)];
-  if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1]) throw new Invalid("ring_open", { place: placeOf(first ?? []) });
+  if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1])
+    throw new Invalid("ring_open", { place: placeOf(first ?? []) });
   if (new Set(ring.map(String)).size < 3) throw new Invalid("ring_too_short");
 }
 

@@ -1,8 +1,8 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { community, district } from "~db/schema/communities";
 import { recordAct } from "~/domain/audit/record-act.server";
 import type { Transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
+import { community, district } from "~db/schema/communities";
 import type { Community } from "./community";
 import { countChanges, districtChanges } from "./district-changes";
 import type { DistrictFeature } from "./district-file";
@@ -22,7 +22,11 @@ export async function writeDistricts(
   features: readonly DistrictFeature[],
 ): Promise<DistrictCounts> {
   // Two files at once would each add the same new district.
-  await tx.select({ id: community.id }).from(community).where(eq(community.id, owner.id)).for("no key update");
+  await tx
+    .select({ id: community.id })
+    .from(community)
+    .where(eq(community.id, owner.id))
+    .for("no key update");
   const changes = districtChanges(await listStandingDistricts(owner, tx), features);
   for (const { feature, change, id } of changes.planned) {
     const { name, population, shape, code } = feature;

@@ -23,7 +23,7 @@ export async function disablePerson(
       .where(and(eq(person.communityId, community.id), eq(person.id, personId), isNull(person.disabledAt)))
       .returning({ id: person.id });
     if (!closed) return done();
-    await endAllSessions(tx, community, personId);
+    await endAllSessions(community, personId, tx);
     await recordAct(tx, community, {
       act: "identity.disable_person",
       actorId: administrator.id,

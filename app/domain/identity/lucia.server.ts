@@ -2,7 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { Lucia, TimeSpan } from "lucia";
 import { session } from "~db/schema/identity";
 import type { Community } from "~/domain/communities/community";
-import { database, type Queryable } from "~/platform/database.server";
+import { database, type Transaction } from "~/platform/database.server";
 import { hashToken, isAlive, sessionAdapter } from "./session-adapter.server";
 import type { Viewer } from "./viewer";
 import { findPerson } from "./viewer-queries.server";
@@ -80,9 +80,9 @@ export async function endSession(community: Community, personId: string, hash: s
     .where(and(ownedBy(community, personId), eq(session.tokenHash, hash)));
 }
 
-/** Ends every session of a person at once (S-16); pass the transaction of the change that demands it. */
-export async function endAllSessions(on: Queryable, community: Community, personId: string): Promise<void> {
-  await on.delete(session).where(ownedBy(community, personId));
+/** Ends every session of a person at once (S-16), inside the transaction of the change that demands it. */
+export async function endAllSessions(community: Community, personId: string, tx?: Transaction): Promise<void> {
+  await (tx ?? database()).delete(session).where(ownedBy(community, personId));
 }
 
 function ownedBy(community: Community, personId: string) {

@@ -4,6 +4,7 @@ import { person, roleMembership } from "~db/schema/identity";
 import type { Community } from "~/domain/communities/community";
 import { database } from "~/platform/database.server";
 import { canonicalEmail } from "./email";
+import type { HeldRole, RoleState } from "./held-role";
 import type { Role } from "./viewer";
 
 export type StaffRow = { personId: string; name: string; role: Role; validFrom: Date; validTo: Date | null };
@@ -47,15 +48,6 @@ export async function findPersonByEmail(community: Community, email: string): Pr
   return row?.id ?? null;
 }
 
-export type RoleState = "future" | "current" | "past";
-export type HeldRole = {
-  id: string;
-  role: Role;
-  validFrom: Date;
-  validTo: Date | null;
-  state: RoleState;
-  grantedBy: string | null;
-};
 export type Member = { id: string; name: string; email: string; disabledAt: Date | null; roles: HeldRole[] };
 
 /** A confirmed person with all roles ever held, newest first; null when the community has no such person. */

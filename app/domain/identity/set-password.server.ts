@@ -22,7 +22,7 @@ export async function setPassword(
     .where(and(eq(person.communityId, community.id), eq(person.id, personId), isNull(person.disabledAt)))
     .returning({ recipient: person.email, language: person.language });
   if (!changed) return false;
-  await endAllSessions(tx, community, personId);
+  await endAllSessions(community, personId, tx);
   await tx
     .update(mailLink)
     .set({ usedAt: sql`clock_timestamp()` })

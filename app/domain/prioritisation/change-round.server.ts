@@ -8,7 +8,7 @@ import { newId } from "~/shared/id";
 import { done, type Outcome, refused } from "~/shared/outcome";
 import type { AmendedField } from "./amendment";
 import { type ChangeRefusal, decideChange } from "./round-change";
-import { lockRound } from "./round-lock.server";
+import { lockRound } from "./lock-round.server";
 import type { RoundRecord } from "./round-record";
 import type { RoundSetup } from "./round-setup";
 import { scheduleRound } from "./schedule-round.server";

@@ -11,7 +11,7 @@ import { makeBallotKey } from "~/domain/voting/make-ballot-key.server";
 import { type Transaction, transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
 import { done, type Outcome, refused } from "~/shared/outcome";
-import { lockRound } from "./round-lock.server";
+import { lockRound } from "./lock-round.server";
 import type { RoundRecord } from "./round-record";
 import { roundSheet } from "./round-sheet";
 
@@ -73,7 +73,7 @@ async function whyNot(tx: Transaction, community: Community, { id, publishedAt, 
 }
 
 /** SHA-256 over the frozen rules, so that nobody can later say they were others. */
-export function rulesHash(record: RoundRecord): string {
+function rulesHash(record: RoundRecord): string {
   return createHash("sha256").update(JSON.stringify([...roundSheet(record)])).digest("hex");
 }
 

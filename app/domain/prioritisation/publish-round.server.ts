@@ -5,7 +5,7 @@ import type { Community } from "~/domain/communities/community";
 import type { Administrator } from "~/domain/identity/viewer";
 import { transaction } from "~/platform/database.server";
 import { done, type Outcome, refused } from "~/shared/outcome";
-import { lockRound } from "./round-lock.server";
+import { lockRound } from "./lock-round.server";
 import { setupProblems } from "./round-setup";
 import { scheduleRound } from "./schedule-round.server";
 

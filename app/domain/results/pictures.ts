@@ -5,7 +5,9 @@ import { ruleTraits } from "./rule-family";
 /** What the picture of votes against cost shows. Costs in major units. */
 export type CostPicture = {
   finding:
-    | { kind: "all-won" | "none-won" | "most-votes-won" }
+    | { kind: "all-won" }
+    | { kind: "none-won" }
+    | { kind: "most-votes-won" }
     /** A cheap project won with fewer votes than a dear one that lost. */
     | { kind: "popular-lost"; won: ResultProject; lost: ResultProject };
   /** A straight line through the origin of `perVote` in cost for a vote, or a level number of votes. */

@@ -1,8 +1,12 @@
-import type { CountResult, Numbers, Reason } from "~/domain/tally/count-result";
+import type { AddOneStop, CountResult, Numbers, Reason } from "~/domain/tally/count-result";
 import type { RuleId } from "~/domain/tally/rules";
 
 /** Everything of a count but its projects, which have rows of their own. */
-export type CountHead = Omit<CountResult, "projects">;
+export type CountHead = Omit<CountResult, "projects" | "endowment" | "steps" | "stop"> & {
+  endowment?: string | undefined;
+  steps?: number | undefined;
+  stop?: AddOneStop | undefined;
+};
 
 /** The same ballots under another rule. */
 export type OtherRule = {

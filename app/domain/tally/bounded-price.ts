@@ -1,104 +1,135 @@
 import { EPSILON, type Holders, type Ranged } from "~/domain/tally/bounded-money";
 
-/** How the holders divide at the price found: below it they give all they have. */
-export interface Split {
-  readonly at: number;
-  /** Classes that give all they have, and what they give together. */
-  readonly poor: number;
-  readonly spent: number;
-  /** Summed weight × utility of the others. */
-  readonly rich: number;
-}
-
 /** `beyond`: they certainly cannot pay, anywhere in the span. `doubtful`: rounding hides it. */
-export type Evaluation = "beyond" | "doubtful" | { readonly price: Ranged; readonly split: Split };
+export type Evaluation = "beyond" | "doubtful" | Ranged;
+
+/** Sums are taken in pieces of this length, so that their error grows with the number of pieces. */
+const PIECE = 256;
 
 /**
- * The price per unit of utility at which the holders together pay `cost`, from a known lower
- * bound `start`. Newton's method on the concave sum of payments; each pass is linear in the
- * classes and nothing is sorted. `value + slope * d - radius` is a proven lower bound of the
- * price for any split, so also where rounding misplaces a class.
+ * The price per unit of utility at which the holders together pay `cost`. They must be divided
+ * at a lower bound of it; afterwards they are divided at the price. Newton's method on the
+ * concave sum of payments: each pass is linear in those who are still rich, nothing is sorted.
+ * `value + slope * d - radius` is a proven lower bound of the price for any division, so also
+ * where rounding misplaces a holder.
  */
-export function evaluatePrice(holders: Holders, cost: number, start: number, span: number): Evaluation {
-  let at = start;
-  let poorBefore = -1;
+export function evaluatePrice(holders: Holders, cost: number, span: number): Evaluation {
+  const { weight, value, utility } = holders;
+  let spent = 0;
+  for (let i = holders.poor; i < holders.size; i++) spent += (weight[i] as number) * (value[i] as number);
+  let units = richWeight(holders);
   for (;;) {
-    const { count, weight, utility, value } = holders;
-    let poor = 0;
-    let spent = 0;
-    let rich = 0;
-    for (let i = 0; i < count; i++) {
+    if (holders.rich === 0) return surelyBelow(holders, cost, span) ? "beyond" : "doubtful";
+    const at = (cost - spent) / units;
+    const before = holders.rich;
+    for (let i = before - 1; i >= 0; i--) {
       const amount = value[i] as number;
-      const units = utility[i] as number;
-      if (amount < at * units) {
-        spent += (weight[i] as number) * amount;
-        poor += 1;
-      } else rich += (weight[i] as number) * units;
+      if (amount >= at * (utility[i] as number)) continue;
+      spent += (weight[i] as number) * amount;
+      units -= (weight[i] as number) * (utility[i] as number);
+      impoverish(holders, i);
     }
-    if (rich === 0) return surelyBelow(holders, cost, span) ? "beyond" : "doubtful";
-    const next = (cost - spent) / rich;
-    if (poor === poorBefore || next <= at) return { price: ranged(holders, cost, at, rich, span), split: { at, poor, spent, rich } };
-    poorBefore = poor;
-    at = next;
+    if (holders.rich === before) return priceOfDivision(holders, cost, units, span);
   }
 }
 
-/** The price as a range: the exhausted pay what they have, the others share the rest. */
-function ranged(holders: Holders, cost: number, at: number, rich: number, span: number): Ranged {
-  const { count, weight, utility, value, slope, radius } = holders;
-  let spent = 0;
-  let change = 0;
-  let absolute = 0;
-  let doubt = 0;
-  for (let i = 0; i < count; i++) {
-    const amount = value[i] as number;
-    if (amount >= at * (utility[i] as number)) continue;
-    const w = weight[i] as number;
-    spent += w * amount;
-    change += w * (slope[i] as number);
-    absolute += w * Math.abs(slope[i] as number);
-    doubt += w * (radius[i] as number);
+/** Summed weight × utility of the rich. Whole numbers, so exact. */
+export function richWeight({ rich, weight, utility }: Holders): number {
+  let units = 0;
+  for (let i = 0; i < rich; i++) units += (weight[i] as number) * (utility[i] as number);
+  return units;
+}
+
+/** Moves entry `i` from the rich to the poor; the last rich entry takes its place. */
+function impoverish(holders: Holders, i: number): void {
+  const { group, value, weight, utility } = holders;
+  const last = --holders.rich;
+  const at = --holders.poor;
+  const [g, v, w, u] = [group[i] as number, value[i] as number, weight[i] as number, utility[i] as number];
+  group[i] = group[last] as number;
+  value[i] = value[last] as number;
+  weight[i] = weight[last] as number;
+  utility[i] = utility[last] as number;
+  group[at] = g;
+  value[at] = v;
+  weight[at] = w;
+  utility[at] = u;
+}
+
+/** The price as a range: the poor pay what they have, the others share the rest. */
+function priceOfDivision(holders: Holders, cost: number, rich: number, span: number): Ranged {
+  const { poor, size, group, weight, value, bounds } = holders;
+  let [spent, change, absolute, doubt] = [0, 0, 0, 0];
+  for (let from = poor; from < size; from += PIECE) {
+    const to = Math.min(size, from + PIECE);
+    let piece = 0;
+    for (let i = from; i < to; i++) {
+      const w = weight[i] as number;
+      const g = 2 * (group[i] as number);
+      piece += w * (value[i] as number);
+      doubt += w * (bounds[g + 1] as number);
+      change += w * (bounds[g] as number);
+      absolute += w * Math.abs(bounds[g] as number);
+    }
+    spent += piece;
   }
-  const rounding = EPSILON * (count + 4) * (spent + span * absolute + doubt) + 4 * EPSILON * cost;
+  const summing = EPSILON * (PIECE + (size - poor) / PIECE + 4);
+  const rounding = summing * spent + EPSILON * (size - poor + 4) * (span * absolute + doubt) + 4 * EPSILON * cost;
   const price = (cost - spent) / rich;
   return { value: price, slope: -change / rich, radius: (doubt + rounding) / rich + 4 * EPSILON * Math.abs(price) };
 }
 
-function surelyBelow(holders: Holders, cost: number, span: number): boolean {
-  const { count, weight, value, slope, radius } = holders;
+/** Only asked when nobody is rich. */
+function surelyBelow({ poor, size, group, weight, value, bounds }: Holders, cost: number, span: number): boolean {
   let most = 0;
-  for (let i = 0; i < count; i++) {
-    const gain = Math.max(0, (slope[i] as number) * span);
-    most += (weight[i] as number) * ((value[i] as number) + gain + (radius[i] as number));
+  for (let i = poor; i < size; i++) {
+    const g = 2 * (group[i] as number);
+    const gain = Math.max(0, (bounds[g] as number) * span);
+    most += (weight[i] as number) * ((value[i] as number) + gain + (bounds[g + 1] as number));
   }
-  return most * (1 + EPSILON * (count + 4)) < cost * (1 - EPSILON);
+  return most * (1 + EPSILON * (size - poor + 4)) < cost * (1 - EPSILON);
 }
 
 /**
- * How far above its lower bound the price may be, because a class near the border may stand on
- * the wrong side; 0 when every class is certainly placed, `null` when nothing can be proven.
+ * How far above its lower bound the price may be, because a holder near the border may stand on
+ * the wrong side; 0 when every holder is certainly placed, `null` when nothing can be proven.
  */
-export function priceSlack(holders: Holders, price: Ranged, split: Split, span: number): number | null {
-  const { count, weight, utility, value, slope, radius } = holders;
+export function priceSlack(holders: Holders, price: Ranged, span: number): number | null {
+  const { rich, poor, size, weight, utility } = holders;
   let excess = 0;
   let near = 0;
   let margin = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < count; i++) {
-    const amount = value[i] as number;
-    const units = utility[i] as number;
-    const due = units * price.value;
-    const gap = amount - due;
-    const gapAtEnd = gap + ((slope[i] as number) - units * price.slope) * span;
-    const rounding = 2 * EPSILON * (amount + due + span * (Math.abs(slope[i] as number) + Math.abs(units * price.slope)));
-    const doubt = (radius[i] as number) + units * price.radius + rounding;
-    const poor = amount < split.at * units;
-    const over = (poor ? Math.max(gap, gapAtEnd) : -Math.min(gap, gapAtEnd)) + doubt;
-    if (over > 0) {
-      excess += (weight[i] as number) * over;
-      if (!poor) near += (weight[i] as number) * units;
-    } else if (!poor) margin = Math.min(margin, -over / units);
+  for (let i = poor; i < size; i++) {
+    const over = reach(holders, i, price, span, 1);
+    if (over > 0) excess += (weight[i] as number) * over;
+  }
+  for (let i = 0; i < rich; i++) {
+    const over = reach(holders, i, price, span, -1);
+    if (over <= 0) {
+      margin = Math.min(margin, -over / (utility[i] as number));
+      continue;
+    }
+    excess += (weight[i] as number) * over;
+    near += (weight[i] as number) * (utility[i] as number);
   }
   if (excess === 0) return 0;
-  const slack = (excess / (split.rich - near)) * (1 + 1e-9);
+  const slack = (excess / (richWeight(holders) - near)) * (1 + 1e-9);
   return slack >= 0 && slack <= margin && Number.isFinite(slack) ? slack : null;
+}
+
+/**
+ * The most by which a holder may stand beyond the border: above it (`side` 1, for the poor) or
+ * below it (-1, for the rich), anywhere in the span.
+ */
+function reach({ group, value, utility, bounds }: Holders, i: number, price: Ranged, span: number, side: number): number {
+  const amount = value[i] as number;
+  const units = utility[i] as number;
+  const g = 2 * (group[i] as number);
+  const slope = bounds[g] as number;
+  const due = units * price.value;
+  const dueSlope = units * price.slope;
+  const gap = side * (amount - due);
+  const gapAtEnd = gap + side * (slope - dueSlope) * span;
+  const rounding = 2 * EPSILON * (amount + due + span * (Math.abs(slope) + Math.abs(dueSlope)));
+  return Math.max(gap, gapAtEnd) + (bounds[g + 1] as number) + units * price.radius + rounding;
 }

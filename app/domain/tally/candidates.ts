@@ -1,5 +1,5 @@
 import { EPSILON, type Ranged } from "~/domain/tally/bounded-money";
-import { evaluatePrice, priceSlack, type Split } from "~/domain/tally/bounded-price";
+import { evaluatePrice, priceSlack, richWeight } from "~/domain/tally/bounded-price";
 import type { Project } from "~/domain/tally/election";
 import type { SharesSetup } from "~/domain/tally/equal-shares-run";
 import type { Purse } from "~/domain/tally/purse";
@@ -26,7 +26,7 @@ export class Candidates {
   private readonly lowAtEnd: Float64Array;
   private readonly pricedIn: Int32Array;
   private readonly prices: (Ranged | null)[];
-  private readonly splits: (Split | null)[];
+  private readonly exact: Uint8Array;
   private round = 0;
 
   constructor(
@@ -43,17 +43,12 @@ export class Candidates {
     this.lowAtEnd = this.low.slice();
     this.pricedIn = new Int32Array(size).fill(-1);
     this.prices = new Array<Ranged | null>(size).fill(null);
-    this.splits = new Array<Split | null>(size).fill(null);
+    this.exact = new Uint8Array(size);
   }
 
   /** The price found in this round; `null` when rounding left it open. */
   price(p: number): Ranged | null {
     return this.prices[p] ?? null;
-  }
-
-  /** How its holders divide at that price; `null` when the price was set from outside. */
-  split(p: number): Split | null {
-    return this.splits[p] ?? null;
   }
 
   /** The project with the least lower bound, priced in this round; -1 when none is left. */
@@ -90,11 +85,10 @@ export class Candidates {
   /** How far above the lower bound the price may be; 0 when its split holds over the span. */
   slack(p: number): number | null {
     const price = this.price(p);
-    const split = this.split(p);
     if (!price) return null;
-    if (!split) return 0;
-    this.setup.money.load(p);
-    return priceSlack(this.setup.money.holders, price, split, this.span);
+    if (this.exact[p] === 1) return 0;
+    this.setup.money.load(p, price.value);
+    return priceSlack(this.setup.money.holders, price, this.span);
   }
 
   /**
@@ -102,14 +96,15 @@ export class Candidates {
    * whole span: the price is then the cost divided by it. `null` in every other case.
    */
   evenWeight(p: number): number | null {
-    const split = this.split(p);
-    return split?.poor === 0 && this.slack(p) === 0 ? split.rich : null;
+    const { holders } = this.setup.money;
+    if (this.exact[p] === 1 || this.slack(p) !== 0) return null;
+    return holders.poor === holders.size ? richWeight(holders) : null;
   }
 
   /** Puts an exact price in place of bounds. Only without span. */
   settle(p: number, value: number): void {
     this.prices[p] = { value, slope: 0, radius: 2 * EPSILON * value };
-    this.splits[p] = null;
+    this.exact[p] = 1;
     this.raise(p, value * ROUNDED_DOWN, value * ROUNDED_DOWN);
   }
 
@@ -149,15 +144,14 @@ export class Candidates {
   /** Prices a project against today's money; drops it, and says false, when it is out of reach. */
   private evaluate(p: number): boolean {
     const { money, costs } = this.setup;
-    money.load(p);
-    const result = evaluatePrice(money.holders, costs[p] as number, this.start[p] as number, this.span);
+    money.load(p, this.start[p] as number);
+    const price = evaluatePrice(money.holders, costs[p] as number, this.span);
     this.pricedIn[p] = this.round;
+    this.exact[p] = 0;
     this.prices[p] = null;
-    if (result === "beyond") this.drop(p);
-    if (typeof result === "string") return result !== "beyond";
-    const { price, split } = result;
+    if (price === "beyond") this.drop(p);
+    if (typeof price === "string") return price !== "beyond";
     this.prices[p] = price;
-    this.splits[p] = split;
     this.raise(p, price.value - price.radius, price.value + price.slope * this.span - price.radius);
     return true;
   }

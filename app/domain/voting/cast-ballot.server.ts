@@ -5,7 +5,7 @@ import type { Resident } from "~/domain/identity/viewer";
 import { CommitUnknownError, database, type Queryable, type Transaction, transaction } from "~/platform/database.server";
 import { done, type Outcome, refused } from "~/shared/outcome";
 import { type BallotList, type BallotRules, type ChoiceRefusal, type ChosenList, checkChoices } from "./ballot";
-import { lockBallotBox } from "./ballot-box.server";
+import { lockBallotBox } from "./lock-ballot-box.server";
 import { encodeBallot } from "./ballot-code";
 import { findVoting, listBallotLists } from "./ballot-queries.server";
 import { hashReceipt, receiptOf, sealBallot } from "./ballot-seal.server";

@@ -5,7 +5,7 @@ import { recordAct } from "~/domain/audit/record-act.server";
 import type { Community } from "~/domain/communities/community";
 import { type Transaction, transaction } from "~/platform/database.server";
 import { done, type Outcome, refused } from "~/shared/outcome";
-import { lockBallotBox } from "./ballot-box.server";
+import { lockBallotBox } from "./lock-ballot-box.server";
 
 export type Closed = {
   closedAt: Date;

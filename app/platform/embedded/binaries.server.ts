@@ -30,7 +30,7 @@ export async function findBinaries(dataFolder: string, account: Account): Promis
     join(tmpdir(), `openward-${name}-${account.uid ?? process.getuid?.()}`),
   ];
   for (const copy of copies) {
-    if (isForeign(copy)) continue;
+    if (isForeign(copy) || !(await mayEnter(dirname(copy), account))) continue;
     if (!existsSync(copy)) copyWhole(folder, copy);
     if (await isUsable(copy, account)) return { folder: copy, version };
   }
@@ -60,6 +60,10 @@ async function isUsable(folder: string, account: Account): Promise<boolean> {
     linkLibraries(folder) &&
     (await run(join(folder, "bin", "postgres"), ["--version"], account, "/")).status === 0
   );
+}
+
+async function mayEnter(folder: string, account: Account): Promise<boolean> {
+  return (await run("/bin/sh", ["-c", 'cd "$0"', folder], account, "/")).status === 0;
 }
 
 /** Makes the library links that `npm ci --ignore-scripts` leaves out. In the list, *source* is the file that exists. */

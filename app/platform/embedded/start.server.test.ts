@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -7,6 +7,7 @@ import {
   readFileSync,
   readlinkSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -93,10 +94,10 @@ describe("a data folder", () => {
   it("EM-1 refuses an account that may not read it, naming the folder and the account", async () => {
     await start();
     const pidFile = join(pgdata(), "postmaster.pid");
-    if (process.getuid?.() !== 0) execFileSync("chmod", ["000", pidFile]);
+    if (process.getuid?.() !== 0) chmodSync(pidFile, 0o000);
     const stranger = startChild(folder, "--as", "54321");
     const answer = await stranger.says(/Error/);
-    if (process.getuid?.() !== 0) execFileSync("chmod", ["600", pidFile]);
+    if (process.getuid?.() !== 0) chmodSync(pidFile, 0o600);
     expect(answer).toMatch(/^EmbeddedError: .+account.+\.$/);
   });
 
@@ -115,8 +116,7 @@ describe("a data folder", () => {
   it("EM-3 has no network port and no root", async () => {
     const { url } = await start();
     expect(await ask(url, "select current_setting('listen_addresses')")).toBe("");
-    const owner = execFileSync("ps", ["-o", "uid=", "-p", String(serverPid())], { encoding: "utf8" });
-    expect(Number(owner)).not.toBe(0);
+    expect(statSync(join(pgdata(), "postmaster.pid")).uid).not.toBe(0);
     if (process.platform === "linux") expect(networkSockets(serverPid())).toEqual([]);
   });
 
@@ -171,11 +171,11 @@ describe("a killed server", () => {
         );
       }
     };
-    for (const count of [100, 200]) {
+    for (const count of [60, 120]) {
       await Promise.all(Array.from({ length: 5 }, () => insertUntil(count)));
       process.kill(serverPid(), "SIGKILL");
     }
-    await insertUntil(300);
+    await insertUntil(150);
     const rows = await pool.database.execute<{ number: number }>(sql`select number from kept`);
     await pool.end();
     const kept = new Set(rows.map((row) => row.number));

@@ -8,7 +8,9 @@ export const loader = allow("anyone", async ({ community }) => {
   const collection: FeatureCollection = {
     type: "FeatureCollection",
     features: districts.flatMap(({ code, name, population, outline }) => {
-      const names = Object.fromEntries(Object.entries(name).map(([language, text]) => [`name_${language}`, text]));
+      const names = Object.fromEntries(
+        Object.entries(name).map(([language, text]) => [`name_${language}`, text]),
+      );
       if (!outline) return [];
       return [{ type: "Feature", id: code, properties: { code, ...names, population }, geometry: outline }];
     }),

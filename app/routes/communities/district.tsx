@@ -1,11 +1,11 @@
-import { data, type HeadersFunction, type MetaFunction } from "@remix-run/node";
+import { data, type HeadersFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { DistrictMap } from "~/domain/communities/components/district-map";
 import { listDrawnDistricts } from "~/domain/communities/district-queries.server";
 import { allow } from "~/domain/identity/allow.server";
 import { listInitiatives } from "~/domain/initiatives/initiative-list-queries.server";
-import { roundStatus } from "~/domain/prioritisation/round-record";
 import { listRounds } from "~/domain/prioritisation/round-queries.server";
+import { roundStatus } from "~/domain/prioritisation/round-record";
 import { localText } from "~/i18n/local-text";
 import { useFormat, useLocale, useT } from "~/i18n/use-translation";
 import { now } from "~/platform/clock.server";
@@ -14,12 +14,12 @@ import { Entry, EntryList } from "~/ui/entry-list";
 import { Facts } from "~/ui/facts";
 import { Localised } from "~/ui/localised";
 import { Page } from "~/ui/page";
-import { pageTitle } from "~/ui/page-title";
+import { pageMeta } from "~/ui/page-meta";
 import { Section } from "~/ui/section";
 
 const SHOWN_INITIATIVES = { number: 1, size: 5, offset: 0 };
 
-export const loader = allow("anyone", async ({ community, locale, t, params }) => {
+export const loader = allow("anyone", async ({ community, locale, params }) => {
   const districts = await listDrawnDistricts(community);
   const code = params["code"]?.normalize("NFC");
   const district = districts.find((each) => each.code === code);
@@ -31,14 +31,18 @@ export const loader = allow("anyone", async ({ community, locale, t, params }) =
   const name = localText(district.name, locale).text;
   return data(
     {
-      title: pageTitle(t, name, localText(community.name, locale).text),
       name,
       district: { code: district.code, name: district.name, population: district.population },
       districts,
       rounds: moneyHere(rounds, district.id),
       initiatives: {
         total: initiatives.total,
-        rows: initiatives.rows.map(({ number, title, language, summary }) => ({ number, title, language, summary })),
+        rows: initiatives.rows.map(({ number, title, language, summary }) => ({
+          number,
+          title,
+          language,
+          summary,
+        })),
       },
     },
     { headers: { "Cache-Control": "public, max-age=5" } },
@@ -54,13 +58,23 @@ function moneyHere(rounds: Awaited<ReturnType<typeof listRounds>>, districtId: s
     const here = round.envelopes.find((envelope) => envelope.districtId === districtId);
     const envelope = here ?? round.envelopes.find((each) => each.districtId === null);
     if (!envelope) return [];
-    return [{ slug: round.slug, title: round.title, own: envelope === here, amount: envelope.amount, code, date, now: instant }];
+    return [
+      {
+        slug: round.slug,
+        title: round.title,
+        own: envelope === here,
+        amount: envelope.amount,
+        code,
+        date,
+        now: instant,
+      },
+    ];
   });
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta = pageMeta<{ name: string }>((_, page) => page?.name ?? "");
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 

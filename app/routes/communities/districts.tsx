@@ -1,4 +1,4 @@
-import { data, type HeadersFunction, type MetaFunction } from "@remix-run/node";
+import { data, type HeadersFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { DistrictMap } from "~/domain/communities/components/district-map";
 import { PlaceFinder } from "~/domain/communities/components/place-finder";
@@ -10,34 +10,38 @@ import { useLocale, useT } from "~/i18n/use-translation";
 import { EmptyState } from "~/ui/empty-state";
 import { Localised } from "~/ui/localised";
 import { Page } from "~/ui/page";
-import { pageTitle } from "~/ui/page-title";
+import { pageMeta } from "~/ui/page-meta";
 import { Section } from "~/ui/section";
 import { FoundPlaces } from "./found-places";
 
 const MAX_TYPED = 100;
 
-export const loader = allow("anyone", async ({ community, locale, t, url }) => {
+export const loader = allow("anyone", async ({ community, locale, url }) => {
   const typed = readTyped(url.searchParams.get("street") ?? "");
-  const name = localText(community.name, locale).text;
   const [districts, places, example] = await Promise.all([
     listDrawnDistricts(community),
     typed.length > 1 ? findPlaces(community, typed) : [],
     findExamplePlace(community),
   ]);
   return data(
-    { title: pageTitle(t, t("communities.districts.title"), name), community: name, typed, districts, places, example },
+    { community: localText(community.name, locale).text, typed, districts, places, example },
     { headers: { "Cache-Control": "public, max-age=5" } },
   );
 });
 
 /** It is shown again on the page, so nothing invisible stays in it. */
 function readTyped(street: string): string {
-  return street.normalize("NFC").replace(/[\p{Cc}\p{Cf}]/gu, " ").trim().slice(0, MAX_TYPED).toWellFormed();
+  return street
+    .normalize("NFC")
+    .replace(/[\p{Cc}\p{Cf}]/gu, " ")
+    .trim()
+    .slice(0, MAX_TYPED)
+    .toWellFormed();
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta = pageMeta((t) => t("communities.districts.title"));
 
 export default function Districts() {
   const t = useT();
@@ -49,7 +53,11 @@ export default function Districts() {
       {typed.length > 1 ? <FoundPlaces typed={typed} places={places} /> : null}
       <Section title={t("communities.districts.all")}>
         {districts.length === 0 ? <EmptyState title={t("communities.districts.none")} /> : null}
-        <DistrictMap districts={districts} label={t("communities.map.label", { community })} after="districts" />
+        <DistrictMap
+          districts={districts}
+          label={t("communities.map.label", { community })}
+          after="districts"
+        />
         <DistrictList districts={districts} />
         {districts.length > 0 ? (
           <p>
@@ -77,7 +85,10 @@ function DistrictList({ districts }: { districts: Listed }) {
             <Localised text={name} label={false} />
           </a>
           {population === null ? null : (
-            <span className="quiet small"> {t("communities.districts.residents", { number: population })}</span>
+            <span className="quiet small">
+              {" "}
+              {t("communities.districts.residents", { number: population })}
+            </span>
           )}
         </li>
       ))}

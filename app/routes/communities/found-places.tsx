@@ -1,6 +1,6 @@
+import type { FoundPlace } from "~/domain/communities/place-queries.server";
 import { localText } from "~/i18n/local-text";
 import { useFormat, useLocale, useT } from "~/i18n/use-translation";
-import type { FoundPlace } from "~/domain/communities/place-queries.server";
 import { Entry, EntryList } from "~/ui/entry-list";
 import { Notice } from "~/ui/notice";
 

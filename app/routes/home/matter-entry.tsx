@@ -1,5 +1,5 @@
-import { useFormat, useLocale, useT } from "~/i18n/use-translation";
 import { localText } from "~/i18n/local-text";
+import { useFormat, useLocale, useT } from "~/i18n/use-translation";
 import { LinkButton } from "~/ui/button";
 import { Entry } from "~/ui/entry-list";
 import { Tag } from "~/ui/tag";
@@ -33,7 +33,10 @@ export function MatterEntry({ matter, now }: { matter: OpenMatter; now: Date }) 
       countdown={format.countdown(closesAt, now)}
       meta={[place, lastDay(closesAt, format, t)]}
       action={
-        <LinkButton href={`/${locale}${targets[kind](slug)}`} variant={kind === "voting" ? "primary" : "secondary"}>
+        <LinkButton
+          href={`/${locale}${targets[kind](slug)}`}
+          variant={kind === "voting" ? "primary" : "secondary"}
+        >
           {t(`communities.home.stage.${kind}.action`)}
         </LinkButton>
       }

@@ -5,7 +5,11 @@ import { openMatters, upcomingMatters } from "./open-matters";
 
 const now = new Date("2026-11-21T12:00:00Z");
 const at = (days: number) => new Date(now.getTime() + days * 86_400_000);
-const stage = (kind: StageKind, opens: number, closes: number) => ({ kind, opensAt: at(opens), closesAt: at(closes) });
+const stage = (kind: StageKind, opens: number, closes: number) => ({
+  kind,
+  opensAt: at(opens),
+  closesAt: at(closes),
+});
 
 function round(slug: string, change: Partial<RoundRecord>): RoundRecord {
   return {
@@ -39,7 +43,12 @@ const submission = round("submission", {
     { id: "e3", districtId: "d1", amount: 100 },
   ],
 });
-const over = round("over", { lockedAt: at(-30), closedAt: at(-20), resultPublishedAt: at(-19), stages: [stage("voting", -30, -20)] });
+const over = round("over", {
+  lockedAt: at(-30),
+  closedAt: at(-20),
+  resultPublishedAt: at(-19),
+  stages: [stage("voting", -30, -20)],
+});
 const draft = round("draft", { publishedAt: null, stages: [stage("submission", -1, 1)] });
 
 describe("openMatters", () => {
@@ -61,9 +70,8 @@ describe("openMatters", () => {
 
 describe("upcomingMatters", () => {
   it("lists stages still to open, the soonest first", () => {
-    expect(upcomingMatters([submission, over, voting], now).map(({ kind, slug }) => `${slug} ${kind}`)).toEqual([
-      "voting objections",
-      "submission voting",
-    ]);
+    expect(
+      upcomingMatters([submission, over, voting], now).map(({ kind, slug }) => `${slug} ${kind}`),
+    ).toEqual(["voting objections", "submission voting"]);
   });
 });

@@ -25,7 +25,15 @@ export function openMatters(rounds: readonly RoundRecord[], now: Date): OpenMatt
       if (!date || !isOpenCode(code)) return [];
       const districts = round.envelopes.flatMap(({ districtId }) => districtId ?? []);
       const everywhere = districts.length < round.envelopes.length;
-      return [{ kind: code, slug: round.slug, title: round.title, closesAt: date, districts: everywhere ? [] : districts }];
+      return [
+        {
+          kind: code,
+          slug: round.slug,
+          title: round.title,
+          closesAt: date,
+          districts: everywhere ? [] : districts,
+        },
+      ];
     })
     .sort((one, other) => one.closesAt.getTime() - other.closesAt.getTime());
 }

@@ -1,36 +1,36 @@
-import { data, type HeadersFunction, type MetaFunction } from "@remix-run/node";
+import { data, type HeadersFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { PlaceFinder } from "~/domain/communities/components/place-finder";
 import { findExamplePlace } from "~/domain/communities/place-queries.server";
 import { allow } from "~/domain/identity/allow.server";
-import { wholeBudget } from "~/domain/prioritisation/round-record";
 import { listRounds } from "~/domain/prioritisation/round-queries.server";
+import { wholeBudget } from "~/domain/prioritisation/round-record";
 import { localText } from "~/i18n/local-text";
 import { useFormat, useT } from "~/i18n/use-translation";
 import { now } from "~/platform/clock.server";
 import { EmptyState } from "~/ui/empty-state";
 import { EntryList } from "~/ui/entry-list";
 import { Page } from "~/ui/page";
-import { pageTitle } from "~/ui/page-title";
+import { pageMeta } from "~/ui/page-meta";
 import { Section } from "~/ui/section";
 import { MatterEntry } from "./matter-entry";
 import { openMatters, upcomingMatters } from "./open-matters";
 import { UpcomingList } from "./upcoming-list";
 
-export const loader = allow("anyone", async ({ community, locale, t }) => {
-  const name = localText(community.name, locale).text;
+export const loader = allow("anyone", async ({ community, locale }) => {
   const instant = now();
   const [rounds, example] = await Promise.all([listRounds(community), findExamplePlace(community)]);
   const open = openMatters(rounds, instant);
   const newest = rounds.find(({ slug }) => slug === open[0]?.slug);
   return data(
     {
-      title: pageTitle(t, name, name),
-      community: name,
+      community: localText(community.name, locale).text,
       now: instant,
       open,
       upcoming: upcomingMatters(rounds, instant),
-      budget: newest ? { amount: wholeBudget(newest.envelopes), day: newest.stages.at(-1)?.closesAt ?? instant } : null,
+      budget: newest
+        ? { amount: wholeBudget(newest.envelopes), day: newest.stages.at(-1)?.closesAt ?? instant }
+        : null,
       example,
     },
     { headers: { "Cache-Control": "public, max-age=5" } },
@@ -39,13 +39,17 @@ export const loader = allow("anyone", async ({ community, locale, t }) => {
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta = pageMeta((t) => t("communities.home.title"));
 
 export default function OpenNow() {
   const t = useT();
   const { community, now, open, upcoming, budget, example } = useLoaderData<typeof loader>();
   return (
-    <Page title={t("communities.home.title")} caption={community} lead={<BudgetLine budget={budget} now={now} />}>
+    <Page
+      title={t("communities.home.title")}
+      caption={community}
+      lead={<BudgetLine budget={budget} now={now} />}
+    >
       <PlaceFinder example={example} />
       {open.length === 0 ? (
         <EmptyState title={t("communities.home.nothing")}>{t("communities.home.nothingHelp")}</EmptyState>

@@ -46,7 +46,12 @@ export function DistrictMap({ districts, label, current, marks = [], pick, after
         {t("communities.map.skip")}
       </a>
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing of links; fieldset is for forms */}
-      <svg className="map-drawing" viewBox={`0 0 ${drawing.width} ${drawing.height}`} role="group" aria-label={label}>
+      <svg
+        className="map-drawing"
+        viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+        role="group"
+        aria-label={label}
+      >
         {drawing.areas.map((area) => {
           const index = districts.findIndex(({ code }) => code === area.code);
           const name = localText(districts[index]?.name ?? {}, locale).text;

@@ -1,0 +1,37 @@
+import { useLoaderData } from "@remix-run/react";
+import { allow } from "~/domain/identity/allow.server";
+import type { Role } from "~/domain/identity/viewer";
+import { useLocale, useT } from "~/i18n/use-translation";
+import { Entry, EntryList } from "~/ui/entry-list";
+import { Page } from "~/ui/page";
+import { pageMeta } from "~/ui/page-meta";
+
+/** Pages for staff, and who may open each; the pages themselves check it again. */
+const PAGES = [
+  { page: "members", path: "/admin/members", roles: ["administrator"] },
+] as const satisfies readonly { page: string; path: string; roles: readonly Role[] }[];
+
+export const meta = pageMeta((t) => t("admin.home.title"), { hidden: true });
+
+export const loader = allow("person", ({ viewer }) => {
+  if (viewer.roles.length === 0) throw new Response(null, { status: 403 });
+  const mine = PAGES.filter(({ roles }) => roles.some((role) => viewer.roles.includes(role)));
+  return { pages: mine.map(({ page, path }) => ({ page, path })) };
+});
+
+export default function StaffHome() {
+  const t = useT();
+  const locale = useLocale();
+  const { pages } = useLoaderData<typeof loader>();
+  return (
+    <Page title={t("admin.home.title")} lead={t("admin.home.lead")}>
+      <EntryList>
+        {pages.map(({ page, path }) => (
+          <Entry key={page} title={t(`admin.home.${page}`)} href={`/${locale}${path}`}>
+            {t(`admin.home.${page}Hint`)}
+          </Entry>
+        ))}
+      </EntryList>
+    </Page>
+  );
+}

@@ -1,0 +1,102 @@
+import { data } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { DistrictMap } from "~/domain/communities/components/district-map";
+import { listDrawnDistricts } from "~/domain/communities/district-queries.server";
+import { allow } from "~/domain/identity/allow.server";
+import { FilterForm } from "~/domain/initiatives/components/filter-form";
+import { InitiativeEntry } from "~/domain/initiatives/components/initiative-entry";
+import { filterSearch, isFiltered, readFilter, SORTS } from "~/domain/initiatives/initiative-filter";
+import { listInitiativePoints, listInitiatives } from "~/domain/initiatives/initiative-list-queries.server";
+import { listSubmissionRounds } from "~/domain/initiatives/submission-queries.server";
+import { useLocale, useT } from "~/i18n/use-translation";
+import { readPage } from "~/shared/paging";
+import { LinkButton } from "~/ui/button";
+import { EmptyState } from "~/ui/empty-state";
+import { EntryList } from "~/ui/entry-list";
+import { Page } from "~/ui/page";
+import { pageMeta } from "~/ui/page-meta";
+import { Pagination } from "~/ui/pagination";
+import { SortLinks } from "~/ui/sort-links";
+import { Tabs } from "~/ui/tabs";
+
+export const meta = pageMeta((t) => t("initiatives.list.title"));
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+
+export const loader = allow("anyone", async ({ community, url }) => {
+  const filter = readFilter(url.searchParams);
+  const onMap = url.searchParams.get("view") === "map";
+  const rounds = await listSubmissionRounds(community);
+  const districts = await listDrawnDistricts(community);
+  const shown = {
+    filter,
+    onMap,
+    open: rounds.some(({ status }) => status === "open"),
+    districts: districts.map(({ code, name, outline }) => ({ code, name, outline: onMap ? outline : null })),
+    list: await listInitiatives(community, filter, readPage(url.searchParams)),
+    points: onMap ? await listInitiativePoints(community, filter) : [],
+  };
+  return data(shown, { headers: { "Cache-Control": "public, max-age=5" } });
+});
+
+export default function InitiativeList() {
+  const { filter, onMap, open, districts, list, points } = useLoaderData<typeof loader>();
+  const t = useT();
+  const locale = useLocale();
+  const base = `/${locale}/initiatives`;
+  const view = onMap ? "map" : "";
+  const sorts = SORTS.filter((sort) => sort !== "best" || filter.words !== "");
+  const address = (change: Parameters<typeof filterSearch>[1] = {}) => base + filterSearch(filter, { view, ...change });
+  return (
+    <Page title={t("initiatives.list.title")} lead={t("initiatives.list.lead")} wide>
+      {open ? <LinkButton href={`${base}/new`}>{t("initiatives.start.title")}</LinkButton> : null}
+      <FilterForm action={base} filter={filter} districts={districts} view={view} />
+      <p role="status">
+        <strong>{t("initiatives.list.count", { count: list.total })}</strong>{" "}
+        {isFiltered(filter) ? <a href={base}>{t("initiatives.list.clear")}</a> : null}
+      </p>
+      <Tabs
+        label={t("initiatives.list.views")}
+        items={[
+          { href: address({ view: "" }), label: t("initiatives.list.asList"), current: !onMap },
+          { href: address({ view: "map" }), label: t("initiatives.list.asMap"), current: onMap },
+        ]}
+      />
+      {onMap ? (
+        <DistrictMap
+          districts={districts}
+          label={t("initiatives.list.mapLabel")}
+          marks={points.map(({ number, title, latitude, longitude }) => ({
+            label: `${t("initiatives.number", { number })}. ${title}`,
+            href: `${base}/${number}`,
+            latitude,
+            longitude,
+          }))}
+          current={filter.district || undefined}
+          after="initiatives"
+        />
+      ) : null}
+      <SortLinks
+        items={sorts.map((sort) => ({
+          href: address({ sort }),
+          label: t(`initiatives.sort.${sort}`),
+          current: sort === filter.sort,
+        }))}
+      />
+      <div id="initiatives">
+        {list.total === 0 ? (
+          <EmptyState title={t(isFiltered(filter) ? "initiatives.list.nothing" : "initiatives.list.empty")}>
+            {t(isFiltered(filter) ? "initiatives.list.nothingAdvice" : "initiatives.list.emptyAdvice")}
+          </EmptyState>
+        ) : (
+          <EntryList>
+            {list.rows.map((row) => (
+              <InitiativeEntry key={row.id} row={row} />
+            ))}
+          </EntryList>
+        )}
+      </div>
+      <Pagination page={list.page} pages={list.pages} href={(page) => address({ page })} />
+    </Page>
+  );
+}

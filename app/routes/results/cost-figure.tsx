@@ -1,0 +1,80 @@
+import { useListName } from "~/domain/results/components/use-list-name";
+import { useCurrencySymbol } from "~/domain/results/components/use-currency-symbol";
+import { type CostPicture, pictureMoney } from "~/domain/results/pictures";
+import type { PublishedResult, ResultList } from "~/domain/results/published-result";
+import { ruleTraits } from "~/domain/results/rule-family";
+import { useFormat, useT } from "~/i18n/use-translation";
+import type { ChartLine } from "~/ui/charts/chart-options";
+import { axisTop } from "~/ui/charts/scale";
+import { ScatterPlot } from "~/ui/charts/scatter-plot";
+import { Figure } from "~/ui/figure";
+import { tableId } from "./table-id";
+
+type Props = { result: PublishedResult; list: ResultList; index: number; picture: CostPicture; source: string };
+
+/** Votes against cost, funded and not, with the line that the rule draws between them. */
+export function CostFigure({ result: { slug, currency }, list, index, picture, source }: Props) {
+  const t = useT();
+  const name = useListName();
+  const symbol = useCurrencySymbol(currency);
+  const finding = useFinding(picture, currency);
+  const { unit } = ruleTraits(list.rule);
+  const dots = list.projects.map(({ cost, score, funded }) => ({ x: pictureMoney(cost, currency), y: score, outlined: !funded }));
+  const top = { x: axisTop(Math.max(...dots.map(({ x }) => x))), y: axisTop(Math.max(...dots.map(({ y }) => y))) };
+  const line = useLine(picture, top.x);
+  const funded = dots.filter(({ outlined }) => !outlined).length;
+  const sentence = t("results.charts.scatterSentence", { funded, rest: dots.length - funded, finding });
+  return (
+    <Figure
+      title={finding}
+      subtitle={
+        <>
+          {t("results.charts.perProject", { list: name(list) })} <a href={`#${tableId(index)}`}>{t("results.charts.perProjectTable")}</a>
+        </>
+      }
+      source={source}
+      downloads={[{ href: `/pb/${encodeURIComponent(slug)}/results.csv`, label: t("results.charts.csv") }]}
+    >
+      <ScatterPlot
+        dots={dots}
+        upright={t(unit === "votes" ? "results.charts.votesUp" : "results.charts.pointsUp")}
+        below={t("results.charts.costBelow", { currency: symbol })}
+        options={{
+          kind: "scatter",
+          table: tableId(index),
+          sentence,
+          x: { field: "cost", top: top.x, currency },
+          y: { field: "votes", top: top.y },
+          split: "funded",
+          series: [
+            { field: "1", label: t("results.table.funded") },
+            { field: "0", label: t("results.table.notFunded"), outlined: true },
+          ],
+          ...(line ? { line } : {}),
+        }}
+      />
+    </Figure>
+  );
+}
+
+function useFinding({ finding }: CostPicture, currency: string): string {
+  const t = useT();
+  const format = useFormat();
+  if (finding.kind === "all-won") return t("results.charts.findingAllWon");
+  if (finding.kind === "none-won") return t("results.charts.findingNoneWon");
+  if (finding.kind === "most-votes-won") return t("results.charts.findingMostWon");
+  const { won, lost } = finding;
+  return t("results.charts.findingPopularLost", {
+    fewest: won.score,
+    most: lost.score,
+    cheap: format.money(won.cost, currency),
+    dear: format.money(lost.cost, currency),
+  });
+}
+
+function useLine({ line }: CostPicture, right: number): ChartLine | null {
+  const t = useT();
+  if (!line) return null;
+  if (line.kind === "level") return { label: t("results.charts.lineGreedy"), from: [0, line.votes], to: [right, line.votes] };
+  return { label: t("results.charts.lineShares"), from: [0, 0], to: [right, right / line.perVote] };
+}
