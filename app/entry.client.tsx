@@ -1,5 +1,7 @@
 /** Plain enhancement of complete pages: each element names what it wants, only that is loaded. */
 const enhancements: Record<string, () => Promise<{ enhance(element: HTMLElement): void }>> = {
+  ballot: () => import("./enhance/ballot"),
+  chart: () => import("./enhance/chart"),
   "character-counter": () => import("./enhance/character-counter"),
   map: () => import("./enhance/map"),
 };

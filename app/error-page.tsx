@@ -1,5 +1,6 @@
 import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
 import { SignInAgain } from "~/domain/identity/components/sign-in-again";
+import type { MessageKey } from "~/i18n/messages";
 import { useLocale, useT } from "~/i18n/use-translation";
 import { LinkButton } from "~/ui/button";
 import { Page } from "~/ui/page";
@@ -13,15 +14,20 @@ export function ErrorPage() {
   if (kept) return <SignInAgain kept={kept} />;
   const kind = errorKind(error);
   return (
-    <Page title={t(`errors.${kind}.title`)} lead={t(`errors.${kind}.lead`)}>
+    <Page title={t(errorTitle(error))} lead={t(`errors.${kind}.lead`)}>
       <LinkButton href={`/${locale}`}>{t("errors.home")}</LinkButton>
     </Page>
   );
 }
 
-export function errorKind(error: unknown): "notFound" | "forbidden" | "failed" {
+export function errorTitle(error: unknown): MessageKey {
+  return keptFormOf(error) ? "identity.signIn.againTitle" : `errors.${errorKind(error)}.title`;
+}
+
+function errorKind(error: unknown): "notFound" | "forbidden" | "busy" | "failed" {
   const status = isRouteErrorResponse(error) ? error.status : 500;
   if (status === 404) return "notFound";
+  if (status === 503) return "busy";
   return status === 403 ? "forbidden" : "failed";
 }
 

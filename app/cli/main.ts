@@ -8,9 +8,11 @@ const subcommands: Record<string, () => Promise<Subcommand>> = {
   count: () => import("./count"),
   "create-community": () => import("./create-community"),
   "demo-time-passes": () => import("./demo-time-passes"),
+  dump: () => import("./dump"),
   "import-districts": () => import("./import-districts"),
   "import-election": () => import("./import-election"),
   replay: () => import("./replay"),
+  restore: () => import("./restore"),
   verify: () => import("./verify"),
 };
 

@@ -6,6 +6,12 @@ export class DatabaseBusyError extends Error {
   override name = "DatabaseBusyError";
 }
 
+/** True for the error itself and for one that wraps it. */
+export function isDatabaseBusy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error instanceof DatabaseBusyError || isDatabaseBusy(error.cause);
+}
+
 export type PoolLimits = {
   /** Connections of this process; 10 unless said. */
   readonly max?: number;

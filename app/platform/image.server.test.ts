@@ -11,13 +11,22 @@ const reason = async (bytes: Uint8Array, name: string) => {
 
 describe("encodePhoto", () => {
   it("S-42 keeps neither camera data nor place", async () => {
-    const exif = { IFD0: { Make: "Camera", Artist: "Oksana" }, IFD3: { GPSLatitudeRef: "N", GPSLatitude: "49/1 34/1 0/1" } };
+    const exif = {
+      IFD0: { Make: "Camera", Artist: "Oksana" },
+      IFD3: { GPSLatitudeRef: "N", GPSLatitude: "49/1 34/1 0/1" },
+    };
     const original = await plain(800, 600).jpeg().withExif(exif).toBuffer();
     expect((await sharp(original).metadata()).exif).toBeDefined();
     const outcome = await encodePhoto(original, "IMG_0001.JPG");
     if (!outcome.done) throw new Error(outcome.reason);
     const { format, exif: kept, xmp, iptc, icc } = await sharp(outcome.value.bytes).metadata();
-    expect({ format, kept, xmp, iptc, icc }).toEqual({ format: "webp", kept: undefined, xmp: undefined, iptc: undefined, icc: undefined });
+    expect({ format, kept, xmp, iptc, icc }).toEqual({
+      format: "webp",
+      kept: undefined,
+      xmp: undefined,
+      iptc: undefined,
+      icc: undefined,
+    });
     expect(outcome.value.bytes.includes("Oksana")).toBe(false);
   });
 
@@ -63,7 +72,15 @@ describe("encodePhoto", () => {
   });
 
   it("refuses a picture that ends in the middle, and goes on with the next ones", async () => {
-    const whole = await sharp({ create: { width: 900, height: 900, channels: 3, background: "#123", noise: { type: "gaussian", mean: 90, sigma: 60 } } })
+    const whole = await sharp({
+      create: {
+        width: 900,
+        height: 900,
+        channels: 3,
+        background: "#123",
+        noise: { type: "gaussian", mean: 90, sigma: 60 },
+      },
+    })
       .jpeg()
       .toBuffer();
     const torn = whole.subarray(0, whole.length / 3);

@@ -32,8 +32,12 @@ const waiting: (() => void)[] = [];
  * Makes a WebP of at most 1600 px from an uploaded picture. It is decoded and encoded anew, upright, so that
  * nothing of the original file is kept: no camera data, no place (S-42).
  */
-export async function encodePhoto(bytes: Uint8Array, fileName: string): Promise<Outcome<Photo, PhotoRefusal>> {
-  if (bytes.length > MAX_PHOTO_BYTES) return refused("photo_too_large", { megabytes: MAX_PHOTO_BYTES / 1024 / 1024 });
+export async function encodePhoto(
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<Outcome<Photo, PhotoRefusal>> {
+  if (bytes.length > MAX_PHOTO_BYTES)
+    return refused("photo_too_large", { megabytes: MAX_PHOTO_BYTES / 1024 / 1024 });
   const kind = await fileTypeFromBuffer(bytes);
   const endings = ENDINGS[kind?.mime ?? ""];
   if (!endings) return refused("photo_kind");

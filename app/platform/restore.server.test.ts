@@ -9,7 +9,6 @@ import { connect } from "./connection.server";
 import { writeDump } from "./dump.server";
 import { dumpIfDue } from "./embedded/kept-dumps.server";
 import { RestoreError, restoreDump } from "./restore.server";
-import { inOrder } from "./table-order.server";
 
 let folder: string;
 let file: string;
@@ -107,25 +106,5 @@ describe("kept dumps", () => {
       "openward-2026-11-21T12-02-00Z.sql.gz",
       "openward-2026-11-21T13-03-00Z.sql.gz",
     ]);
-  });
-});
-
-describe("inOrder", () => {
-  const tables = ["a", "b", "c"].map((name) => ({ name, columns: [] }));
-
-  it("puts tables after those they refer to", () => {
-    const references = [
-      { from: "a", to: "b" },
-      { from: "b", to: "c" },
-    ];
-    expect(inOrder(tables, references).map(({ name }) => name)).toEqual(["c", "b", "a"]);
-  });
-
-  it("names a ring", () => {
-    const ring = [
-      { from: "a", to: "b" },
-      { from: "b", to: "a" },
-    ];
-    expect(() => inOrder(tables, ring)).toThrow(/ring: a, b/);
   });
 });

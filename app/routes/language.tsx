@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Outlet } from "@remix-run/react";
 import { allow } from "~/domain/identity/allow.server";
-import { ErrorPage, errorKind } from "~/error-page";
+import { ErrorPage, errorTitle } from "~/error-page";
 import { isLocale } from "~/i18n/locales";
 import { pageMeta } from "~/ui/page-meta";
 
@@ -12,7 +12,7 @@ export const loader = allow("anyone", ({ community, params }) => {
 
 /** Pages name themselves; this is for those that failed. */
 export const meta: MetaFunction = ({ error, ...page }) =>
-  error ? pageMeta((t) => t(`errors.${errorKind(error)}.title`), { hidden: true })(page) : [];
+  error ? pageMeta((t) => t(errorTitle(error)), { hidden: true })(page) : [];
 
 export default function Language() {
   return <Outlet />;

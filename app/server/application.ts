@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { isDatabaseBusy } from "~/platform/connection-pool.server";
 import { log } from "~/platform/log.server";
 import { clientAddressReader } from "./client-address";
 import { communityFinder } from "./communities";
@@ -61,6 +62,7 @@ export function createApplication(parts: ApplicationParts, settings: Application
   const server = createServer((message, response) => {
     answer(message, response).catch((error: unknown) => {
       if (message.destroyed && !message.complete) return;
+      if (isDatabaseBusy(error) && !response.headersSent) return plainAnswer(response, 503, { "Retry-After": "5" });
       log.error({ err: error }, "a request failed outside a page");
       if (response.headersSent) response.destroy();
       else plainAnswer(response, 500);

@@ -133,6 +133,7 @@ class Visit {
       const replaced = answer.headers.getSetCookie().some((own) => own.startsWith(`${name}=`));
       if (!replaced) answer.headers.append("Set-Cookie", cookie);
     }
+    if (answer.status === 503) answer.headers.set("Retry-After", "5");
     if (this.#personal || answer.status >= 400 || !answer.headers.has("Cache-Control")) {
       answer.headers.set("Cache-Control", "no-store");
     }

@@ -1,5 +1,4 @@
 import { and, eq, sql } from "drizzle-orm";
-import { round, roundStage } from "~db/schema/prioritisation";
 import type { Community } from "~/domain/communities/community";
 import type { Viewer } from "~/domain/identity/viewer";
 import type { DraftAnswers, SavedStep, StepAnswers } from "~/domain/initiatives/draft";
@@ -11,6 +10,7 @@ import { startDraft } from "~/domain/initiatives/start-draft.server";
 import { submitDraft } from "~/domain/initiatives/submit-draft.server";
 import { database, transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
+import { round, roundStage } from "~db/schema/prioritisation";
 import { plainRules } from "./voting";
 
 export const guest: Viewer = { kind: "guest" };
@@ -42,7 +42,11 @@ export async function plantCall(community: Community, opens = -3600, closes = 36
     });
   await database()
     .insert(roundStage)
-    .values([stage("submission", opens, closes), stage("screening", closes, closes + 3600), stage("voting", 9000, 12600)]);
+    .values([
+      stage("submission", opens, closes),
+      stage("screening", closes, closes + 3600),
+      stage("voting", 9000, 12600),
+    ]);
   return id;
 }
 
@@ -51,7 +55,13 @@ export async function moveSubmissionEnd(community: Community, roundId: string, b
   await database()
     .update(roundStage)
     .set({ closesAt: seconds(by) })
-    .where(and(eq(roundStage.communityId, community.id), eq(roundStage.roundId, roundId), eq(roundStage.kind, "submission")));
+    .where(
+      and(
+        eq(roundStage.communityId, community.id),
+        eq(roundStage.roundId, roundId),
+        eq(roundStage.kind, "submission"),
+      ),
+    );
 }
 
 const seconds = (by: number) => sql`clock_timestamp() + make_interval(secs => ${by})`;
@@ -76,13 +86,21 @@ export const answers: { [Step in SavedStep]: StepAnswers[Step] } = {
 };
 
 /** A draft in which every step is answered; returns the token of its resume link. */
-export async function plantDraft(community: Community, roundId: string, given: DraftAnswers = {}): Promise<string> {
+export async function plantDraft(
+  community: Community,
+  roundId: string,
+  given: DraftAnswers = {},
+): Promise<string> {
   const started = await startDraft(community, { roundId, language: "uk" });
   if (!started.done) throw new Error(started.reason);
   const { resume } = started.value;
   for (const step of Object.keys(answers) as SavedStep[]) {
     const own = Object.entries(given).filter(([field]) => field in answers[step]);
-    const merged = { ...answers[step], ...Object.fromEntries(own), ...(step === "place" ? placeOf(given) : {}) };
+    const merged = {
+      ...answers[step],
+      ...Object.fromEntries(own),
+      ...(step === "place" ? placeOf(given) : {}),
+    };
     await saveDraft(community, resume, { step, answers: merged as StepAnswers[typeof step], seen: 99 });
   }
   return resume;
@@ -113,7 +131,14 @@ export async function plantInitiative(
 type Given = { reason?: RefusalReason; note?: string; dueAt?: Date; origin?: string };
 
 /** Moves an initiative as staff or the clock would. */
-export async function takeStep(community: Community, initiativeId: string, step: InitiativeStep, given: Given = {}): Promise<void> {
-  const outcome = await transaction((tx) => recordStep(tx, community, { initiativeId, step, actorId: null, ...given }));
+export async function takeStep(
+  community: Community,
+  initiativeId: string,
+  step: InitiativeStep,
+  given: Given = {},
+): Promise<void> {
+  const outcome = await transaction((tx) =>
+    recordStep(tx, community, { initiativeId, step, actorId: null, ...given }),
+  );
   if (!outcome.done) throw new Error(outcome.reason);
 }

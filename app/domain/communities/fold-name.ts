@@ -62,12 +62,29 @@ export function foldedText({ bare, type }: FoldedName): string {
   return type ? `${bare} ${type}` : bare;
 }
 
-const HOUSE_NUMBER =
-  /[\s,]+(?:(?:будинок|буд|дом|house)\.?\s*)?(?:№\s*)?\d+(?:\s?[/-]?\s?(?:\d+\p{L}?|\p{L}))?(?:[\s,]+(?:квартира|кв|flat)\.?\s*\d+)?\s*$/iu;
+const HOUSE_WORDS = new Set(["будинок", "буд", "дом", "house"].map(foldText));
+const FLAT_WORDS = new Set(["квартира", "кв", "flat"].map(foldText));
 
 /** The text as typed, then without what looks like a house number, for "вул. Садова, 12-А кв. 4". */
 export function searchedNames(typed: string): FoldedName[] {
+  const words = foldText(typed).split(" ");
   const whole = foldName(typed);
-  const street = foldName(typed.replace(HOUSE_NUMBER, ""));
+  const street = foldName(withoutHouse(words).join(" "));
   return street.bare && foldedText(street) !== foldedText(whole) ? [whole, street] : [whole];
+}
+
+/** Takes "кв 4", then "12", "12а", "12 а" or "12 3", then "буд" off the end, as far as they are there. */
+function withoutHouse(words: readonly string[]): readonly string[] {
+  const rest = [...words];
+  const endsWith = (place: number, test: (word: string) => boolean) => test(rest.at(-place) ?? "");
+  if (endsWith(2, (word) => FLAT_WORDS.has(word)) && endsWith(1, isNumber)) rest.splice(-2);
+  if (endsWith(2, isNumber) && endsWith(1, (word) => isNumber(word) || /^\p{L}$/u.test(word))) rest.pop();
+  if (!endsWith(1, isNumber)) return words;
+  rest.pop();
+  if (endsWith(1, (word) => HOUSE_WORDS.has(word))) rest.pop();
+  return rest;
+}
+
+function isNumber(word: string): boolean {
+  return /^\d+\p{L}?$/u.test(word);
 }

@@ -20,19 +20,12 @@ export function findCrossing(rings: readonly (readonly Position[])[]): Crossing 
   const [from, to] = along === "x" ? ([minX, maxX] as const) : ([minY, maxY] as const);
   segments.sort((one, other) => from(one) - from(other));
   let compared = 0;
-  const open: Segment[] = [];
+  let open: Segment[] = [];
   for (const segment of segments) {
-    for (let place = open.length - 1; place >= 0; place -= 1) {
-      const earlier = open[place];
-      if (!earlier) continue;
-      if (to(earlier) < from(segment)) {
-        open[place] = open[open.length - 1] ?? earlier;
-        open.pop();
-        continue;
-      }
-      compared += 1;
-      if (collide(earlier, segment)) return { kind: "crossing", at: meeting(earlier, segment) };
-    }
+    open = open.filter((earlier) => to(earlier) >= from(segment));
+    const met = open.find((earlier) => collide(earlier, segment));
+    if (met) return { kind: "crossing", at: meeting(met, segment) };
+    compared += open.length;
     if (compared > PATIENCE) return { kind: "too_complex" };
     open.push(segment);
   }

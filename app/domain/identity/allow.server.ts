@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import type { T } from "~/i18n/translate";
 import { translator } from "~/i18n/translate";
+import { isDatabaseBusy } from "~/platform/connection-pool.server";
 import { expiredForm } from "~/platform/form.server";
 import { keepForm, packKeptForm } from "./kept-form";
 import type { RequestContext } from "./request-context";
@@ -58,7 +59,11 @@ export function allow<A extends Audience, R>(
       return expiredForm(context.form) as R;
     }
     const url = new URL(request.url);
-    return await handler({ ...context, viewer, t: translator(context.locale), request, url, params });
+    try {
+      return await handler({ ...context, viewer, t: translator(context.locale), request, url, params });
+    } catch (error) {
+      throw isDatabaseBusy(error) ? new Response(null, { status: 503 }) : error;
+    }
   };
   return Object.assign(guarded, { audience });
 }

@@ -15,8 +15,13 @@ export const nameField = z
 /** Any characters, pasted or typed; only length is asked here, weakness is judged by `passwordWeakness` (S-19). */
 export const newPasswordField = z
   .string(key("identity.error.passwordMissing"))
-  .min(SHORTEST_PASSWORD, key("identity.error.passwordShort"))
-  .max(LONGEST_PASSWORD, key("identity.error.passwordLong"));
+  .min(1, key("identity.error.passwordMissing"))
+  .pipe(
+    z
+      .string()
+      .min(SHORTEST_PASSWORD, key("identity.error.passwordShort"))
+      .max(LONGEST_PASSWORD, key("identity.error.passwordLong")),
+  );
 
 /** The password somebody has already: whatever it is, only the hash can tell. */
 export const heldPasswordField = z

@@ -1,11 +1,11 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { coAuthor } from "~db/schema/initiatives";
 import { recordAct } from "~/domain/audit/record-act.server";
 import type { Community } from "~/domain/communities/community";
 import type { Viewer } from "~/domain/identity/viewer";
 import { transaction } from "~/platform/database.server";
 import { hashSecretToken } from "~/platform/secret-token.server";
 import { done, type Outcome, refused } from "~/shared/outcome";
+import { coAuthor } from "~db/schema/initiatives";
 
 /** The invited person becomes a co-author by this act, under the name given here. A second press changes nothing. */
 export async function acceptInvitation(

@@ -1,14 +1,14 @@
 import { and, count, eq } from "drizzle-orm";
-import { initiativePhoto } from "~db/schema/initiatives";
 import type { Community } from "~/domain/communities/community";
 import { transaction } from "~/platform/database.server";
 import { encodePhoto, type Photo, type PhotoRefusal } from "~/platform/image.server";
 import { removePhotoFile, storePhoto } from "~/platform/storage.server";
 import { newId } from "~/shared/id";
 import { done, type Outcome, refused } from "~/shared/outcome";
+import { initiativePhoto } from "~db/schema/initiatives";
+import type { SaveRefusal } from "./change-draft.server";
 import { LIMITS } from "./draft-form";
 import { findDraft, listDraftPhotos, lockDraft } from "./draft-queries.server";
-import type { SaveRefusal } from "./change-draft.server";
 
 type NewPhoto = { bytes: Uint8Array; fileName: string; description: string };
 type Refusal = SaveRefusal | PhotoRefusal | "too_many_photos";
@@ -51,11 +51,18 @@ async function insertPhoto(
     if (draft.submittedNumber !== null) return refused("already_submitted");
     const own = and(eq(initiativePhoto.communityId, community.id), eq(initiativePhoto.draftId, draft.id));
     const [present] = await tx.select({ photos: count() }).from(initiativePhoto).where(own);
-    if ((present?.photos ?? 0) >= LIMITS.photos) return refused("too_many_photos", { maximum: LIMITS.photos });
+    if ((present?.photos ?? 0) >= LIMITS.photos)
+      return refused("too_many_photos", { maximum: LIMITS.photos });
     const { width, height } = photo;
-    await tx
-      .insert(initiativePhoto)
-      .values({ communityId: community.id, id, draftId: draft.id, description, width, height, bytes: photo.bytes.length });
+    await tx.insert(initiativePhoto).values({
+      communityId: community.id,
+      id,
+      draftId: draft.id,
+      description,
+      width,
+      height,
+      bytes: photo.bytes.length,
+    });
     return done({ id });
   });
 }

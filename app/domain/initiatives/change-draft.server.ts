@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
-import { initiativeDraft } from "~db/schema/initiatives";
 import type { Community } from "~/domain/communities/community";
 import { type Transaction, transaction } from "~/platform/database.server";
 import { done, type Outcome, refused } from "~/shared/outcome";
+import { initiativeDraft } from "~db/schema/initiatives";
 import type { Draft } from "./draft";
 import { lockDraft } from "./draft-queries.server";
 
@@ -26,7 +26,12 @@ export async function changeDraft(
   });
 }
 
-async function writeDraft(tx: Transaction, community: Community, id: string, { version, answers }: Draft): Promise<void> {
+async function writeDraft(
+  tx: Transaction,
+  community: Community,
+  id: string,
+  { version, answers }: Draft,
+): Promise<void> {
   await tx
     .update(initiativeDraft)
     .set({ version, answers, updatedAt: sql`clock_timestamp()` })

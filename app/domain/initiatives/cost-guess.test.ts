@@ -63,7 +63,9 @@ describe("parseCostGuess", () => {
   it("reads back every sum written with spaces and a comma", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 99_999_999_999 }), (sum) => {
-        const whole = Math.floor(sum / 100).toString().replace(/\B(?=(\d{3})+$)/g, " ");
+        const whole = Math.floor(sum / 100)
+          .toString()
+          .replace(/\B(?=(\d{3})+$)/g, " ");
         expect(minor(`${whole},${String(sum % 100).padStart(2, "0")}`)).toBe(sum);
       }),
     );

@@ -1,9 +1,9 @@
 import { and, asc, eq } from "drizzle-orm";
-import { initiativeDraft, initiativePhoto } from "~db/schema/initiatives";
 import type { Community } from "~/domain/communities/community";
 import { database, type Transaction } from "~/platform/database.server";
 import { hashSecretToken, looksLikeToken } from "~/platform/secret-token.server";
 import { isId } from "~/shared/id";
+import { initiativeDraft, initiativePhoto } from "~db/schema/initiatives";
 import type { DraftAnswers } from "./draft";
 
 export type StoredDraft = {
@@ -31,16 +31,27 @@ function byToken(community: Community, resume: string) {
 }
 
 /** The draft behind a resume link; null for a token of another community or of nobody (S-5). */
-export async function findDraft(community: Community, resume: string | undefined): Promise<StoredDraft | null> {
+export async function findDraft(
+  community: Community,
+  resume: string | undefined,
+): Promise<StoredDraft | null> {
   if (!looksLikeToken(resume)) return null;
   const [found] = await database().select(columns).from(initiativeDraft).where(byToken(community, resume));
   return found ?? null;
 }
 
 /** The draft, held until the end of the transaction: what two requests do with it happens one after the other. */
-export async function lockDraft(tx: Transaction, community: Community, resume: string): Promise<StoredDraft | null> {
+export async function lockDraft(
+  tx: Transaction,
+  community: Community,
+  resume: string,
+): Promise<StoredDraft | null> {
   if (!looksLikeToken(resume)) return null;
-  const [found] = await tx.select(columns).from(initiativeDraft).where(byToken(community, resume)).for("update");
+  const [found] = await tx
+    .select(columns)
+    .from(initiativeDraft)
+    .where(byToken(community, resume))
+    .for("update");
   return found ?? null;
 }
 
@@ -62,7 +73,11 @@ export async function listDraftPhotos(community: Community, draftId: string): Pr
 }
 
 /** Whether the photo belongs to this draft: the check before its file is read (S-45). */
-export async function hasDraftPhoto(community: Community, draftId: string, photoId: string): Promise<boolean> {
+export async function hasDraftPhoto(
+  community: Community,
+  draftId: string,
+  photoId: string,
+): Promise<boolean> {
   if (!isId(photoId)) return false;
   const [found] = await database()
     .select({ id: initiativePhoto.id })

@@ -29,7 +29,9 @@ const complete: DraftAnswers = {
   coAuthors: [],
 };
 const without = (...fields: (keyof DraftAnswers)[]): DraftAnswers =>
-  Object.fromEntries(Object.entries(complete).filter(([field]) => !fields.includes(field as keyof DraftAnswers)));
+  Object.fromEntries(
+    Object.entries(complete).filter(([field]) => !fields.includes(field as keyof DraftAnswers)),
+  );
 
 describe("what a draft lacks", () => {
   it.each<[string, DraftAnswers, string[]]>([
@@ -39,7 +41,11 @@ describe("what a draft lacks", () => {
     ["the theme", without("theme"), ["title"]],
     ["a look at similar ones", without("similarSeen"), ["similar"]],
     ["a place", { ...complete, wholeCommunity: false }, ["place"]],
-    ["a place, when only a point is given", { ...complete, wholeCommunity: false, latitude: 49, longitude: 20 }, ["place"]],
+    [
+      "a place, when only a point is given",
+      { ...complete, wholeCommunity: false, latitude: 49, longitude: 20 },
+      ["place"],
+    ],
     ["the beneficiaries", without("beneficiaries"), ["text"]],
     ["the consent", without("consent"), ["contact"]],
     ["the e-mail", without("email"), ["contact"]],
@@ -47,7 +53,7 @@ describe("what a draft lacks", () => {
     expect(missingSteps(answers)).toEqual(missing);
     const decision = decideSubmission(answers);
     expect(decision.done).toBe(missing.length === 0);
-    if (!decision.done) expect(decision.details?.["step"]).toBe(missing[0]);
+    if (!decision.done) expect(decision.details?.step).toBe(missing[0]);
   });
 
   it("does not ask for cost and photos", () => {

@@ -2,7 +2,16 @@ import type { Locale } from "~/i18n/locales";
 import { done, type Outcome, refused } from "~/shared/outcome";
 import type { Theme } from "./initiative";
 
-export const DRAFT_STEPS = ["title", "similar", "place", "text", "cost", "photos", "contact", "check"] as const;
+export const DRAFT_STEPS = [
+  "title",
+  "similar",
+  "place",
+  "text",
+  "cost",
+  "photos",
+  "contact",
+  "check",
+] as const;
 export type DraftStep = (typeof DRAFT_STEPS)[number];
 
 export type StepAnswers = {
@@ -23,7 +32,14 @@ export type StepAnswers = {
 /** Steps that save answers; photos are rows of their own, the check saves nothing. */
 export type SavedStep = keyof StepAnswers;
 
-type Flat = Partial<StepAnswers["title"] & StepAnswers["similar"] & StepAnswers["place"] & StepAnswers["text"] & StepAnswers["cost"] & StepAnswers["contact"]>;
+type Flat = Partial<
+  StepAnswers["title"] &
+    StepAnswers["similar"] &
+    StepAnswers["place"] &
+    StepAnswers["text"] &
+    StepAnswers["cost"] &
+    StepAnswers["contact"]
+>;
 
 /** What has been answered so far; every step saves its own part. */
 export type DraftAnswers = Flat & {
@@ -58,14 +74,25 @@ export type Draft = { version: number; answers: DraftAnswers };
  * The draft after a step is saved by a page that showed version `seen`. The newest answer is always kept; when
  * another tab has saved a different one in between, that older answer goes to `replaced` and is offered again.
  */
-export function withStep<S extends SavedStep>(draft: Draft, step: S, given: StepAnswers[S], seen: number): Draft {
+export function withStep<S extends SavedStep>(
+  draft: Draft,
+  step: S,
+  given: StepAnswers[S],
+  seen: number,
+): Draft {
   const before = answersOf(step, draft.answers);
   const after = answersOf(step, given as Flat);
   const version = draft.version + 1;
-  const crossed = (draft.answers.savedAs?.[step] ?? 0) > seen && JSON.stringify(before) !== JSON.stringify(after);
+  const crossed =
+    (draft.answers.savedAs?.[step] ?? 0) > seen && JSON.stringify(before) !== JSON.stringify(after);
   const { replaced: _, ...rest } = without(step, draft.answers);
   const savedAs = { ...draft.answers.savedAs, [step]: version };
-  const answers: DraftAnswers = { ...rest, ...after, savedAs, ...(crossed && { replaced: { step, answers: before } }) };
+  const answers: DraftAnswers = {
+    ...rest,
+    ...after,
+    savedAs,
+    ...(crossed && { replaced: { step, answers: before } }),
+  };
   return { version, answers };
 }
 
@@ -77,7 +104,10 @@ export function withOlder(draft: Draft): Draft {
   const version = draft.version + 1;
   const savedAs = { ...draft.answers.savedAs, [replaced.step]: version };
   const offered = { step: replaced.step, answers: newer };
-  return { version, answers: { ...without(replaced.step, draft.answers), ...replaced.answers, savedAs, replaced: offered } };
+  return {
+    version,
+    answers: { ...without(replaced.step, draft.answers), ...replaced.answers, savedAs, replaced: offered },
+  };
 }
 
 function without(step: SavedStep, answers: DraftAnswers): DraftAnswers {
@@ -86,7 +116,11 @@ function without(step: SavedStep, answers: DraftAnswers): DraftAnswers {
 }
 
 /** A draft that says all that must be said; cost and photos may stay open. */
-export type CompleteAnswers = DraftAnswers & StepAnswers["title"] & StepAnswers["place"] & StepAnswers["text"] & StepAnswers["contact"];
+export type CompleteAnswers = DraftAnswers &
+  StepAnswers["title"] &
+  StepAnswers["place"] &
+  StepAnswers["text"] &
+  StepAnswers["contact"];
 
 /** The steps that still lack an answer, in their order. */
 export function missingSteps(answers: DraftAnswers): SavedStep[] {

@@ -11,7 +11,10 @@ describe("the address of a list", () => {
     ["q=парк&sort=number", { words: "парк", sort: "number" }],
     ["sort=best", { sort: "newest" }],
     ["sort=votes", { sort: "newest" }],
-    ["theme=roads&state=admitted&district=03&round=pb-2027", { theme: "roads", state: "admitted", district: "03", round: "pb-2027" }],
+    [
+      "theme=roads&state=admitted&district=03&round=pb-2027",
+      { theme: "roads", state: "admitted", district: "03", round: "pb-2027" },
+    ],
     ["theme=__proto__&state=voted", { theme: "", state: "" }],
     ["district=%00&round='--", { district: "", round: "" }],
     ["q=%00%D0%BF", { words: "п" }],
@@ -30,7 +33,9 @@ describe("the address of a list", () => {
 
   it("goes to the first page when anything but the page changes", () => {
     const filter = read("q=парк&page=3");
-    expect(filterSearch(filter, { theme: "sport" })).toBe(`?${new URLSearchParams({ q: "парк", theme: "sport" })}`);
+    expect(filterSearch(filter, { theme: "sport" })).toBe(
+      `?${new URLSearchParams({ q: "парк", theme: "sport" })}`,
+    );
     expect(filterSearch(filter, { page: 3 })).toContain("page=3");
     expect(filterSearch(read(""))).toBe("");
   });

@@ -19,7 +19,9 @@ const LONGEST_QUERY = 200;
 
 /** Reads the address of a list; what it does not know counts as not asked. */
 export function readFilter(params: URLSearchParams): InitiativeFilter {
-  const words = storable(params.get("q") ?? "").trim().slice(0, LONGEST_QUERY);
+  const words = storable(params.get("q") ?? "")
+    .trim()
+    .slice(0, LONGEST_QUERY);
   const sort = oneOf(SORTS, params.get("sort"));
   return {
     words,
@@ -39,7 +41,16 @@ export function filterSearch(
   const { words, district, theme, state, round, sort } = { ...filter, ...change };
   const usual = words === "" ? "newest" : "best";
   const page = change.page && change.page > 1 ? String(change.page) : "";
-  const parts = { q: words, district, theme, state, round, sort: sort === usual ? "" : sort, view: change.view ?? "", page };
+  const parts = {
+    q: words,
+    district,
+    theme,
+    state,
+    round,
+    sort: sort === usual ? "" : sort,
+    view: change.view ?? "",
+    page,
+  };
   const search = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== ""));
   return search.size > 0 ? `?${search}` : "";
 }

@@ -1,10 +1,10 @@
 import { and, count, desc, eq, isNotNull, isNull, ne, not, or, type SQL, sql } from "drizzle-orm";
-import { district } from "~db/schema/communities";
-import { initiative, initiativePhoto, initiativeVersion } from "~db/schema/initiatives";
-import { round } from "~db/schema/prioritisation";
 import type { Community } from "~/domain/communities/community";
 import { database } from "~/platform/database.server";
 import { type Page, type Paged, paged } from "~/shared/paging";
+import { district } from "~db/schema/communities";
+import { initiative, initiativePhoto, initiativeVersion } from "~db/schema/initiatives";
+import { round } from "~db/schema/prioritisation";
 import type { Theme } from "./initiative";
 import { type InitiativeFilter, type InitiativeSort, WHOLE_COMMUNITY } from "./initiative-filter";
 import { currentVersion, textIsHidden } from "./initiative-queries.server";
@@ -64,7 +64,13 @@ export async function listInitiativePoints(community: Community, filter: Partial
     .innerJoin(round, sameRound)
     .innerJoin(initiativeVersion, currentVersion)
     .leftJoin(district, sameDistrict)
-    .where(and(conditions(community, filter), isNotNull(initiativeVersion.latitude), isNotNull(initiativeVersion.longitude)))
+    .where(
+      and(
+        conditions(community, filter),
+        isNotNull(initiativeVersion.latitude),
+        isNotNull(initiativeVersion.longitude),
+      ),
+    )
     .orderBy(...order(filter))
     .limit(MOST_POINTS);
 }
@@ -74,7 +80,9 @@ export async function listSimilar(community: Community, title: string): Promise<
   const { folded, groups } = searchWords(title);
   if (groups.length === 0) return [];
   const words = sql`to_tsvector('simple', ${initiative.searchText})`;
-  const hits = groups.map((group) => sql`(${words} @@ to_tsquery('simple', ${prefixQuery([group], "|")}))::integer`);
+  const hits = groups.map(
+    (group) => sql`(${words} @@ to_tsquery('simple', ${prefixQuery([group], "|")}))::integer`,
+  );
   const shared = sql`(${sql.join(hits, sql` + `)})`;
   const alike = sql`word_similarity(${folded}, left(${initiative.searchText}, 200))`;
   return await database()
@@ -87,7 +95,10 @@ export async function listSimilar(community: Community, title: string): Promise<
         eq(initiative.communityId, community.id),
         ne(initiative.state, "withdrawn"),
         not(textIsHidden),
-        or(sql`${words} @@ to_tsquery('simple', ${prefixQuery(groups, "|")})`, sql`${folded} <% ${initiative.searchText}`),
+        or(
+          sql`${words} @@ to_tsquery('simple', ${prefixQuery(groups, "|")})`,
+          sql`${folded} <% ${initiative.searchText}`,
+        ),
         or(sql`${shared} * 2 >= ${groups.length}`, sql`${alike} > 0.5`),
       ),
     )
@@ -96,7 +107,10 @@ export async function listSimilar(community: Community, title: string): Promise<
 }
 
 const sameRound = and(eq(round.communityId, initiative.communityId), eq(round.id, initiative.roundId));
-const sameDistrict = and(eq(district.communityId, initiative.communityId), eq(district.id, initiative.districtId));
+const sameDistrict = and(
+  eq(district.communityId, initiative.communityId),
+  eq(district.id, initiative.districtId),
+);
 
 function conditions(community: Community, filter: Partial<InitiativeFilter>): SQL | undefined {
   const { district: area, theme, state, round: slug, words } = filter;
@@ -116,7 +130,7 @@ function conditions(community: Community, filter: Partial<InitiativeFilter>): SQ
 function matches(typed: string): SQL | undefined {
   const { folded, groups } = searchWords(typed);
   if (groups.length === 0) return sql`false`;
-  const number = /^\s*(?:№|#|no\.?)?\s*(\d{1,9})\s*$/iu.exec(typed)?.[1];
+  const number = /^(?:no )?(\d{1,9})$/.exec(folded)?.[1];
   return or(
     number ? eq(initiative.number, Number(number)) : undefined,
     sql`to_tsvector('simple', ${initiative.searchText}) @@ to_tsquery('simple', ${prefixQuery(groups, "&")})`,

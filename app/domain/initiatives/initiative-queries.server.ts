@@ -1,11 +1,17 @@
 import { and, asc, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
-import { district } from "~db/schema/communities";
-import { coAuthor, initiative, initiativeEvent, initiativePhoto, initiativeVersion } from "~db/schema/initiatives";
-import { round } from "~db/schema/prioritisation";
-import { estimate } from "~db/schema/prioritisation-projects";
 import type { Community } from "~/domain/communities/community";
 import { database, type Queryable } from "~/platform/database.server";
 import { isId } from "~/shared/id";
+import { district } from "~db/schema/communities";
+import {
+  coAuthor,
+  initiative,
+  initiativeEvent,
+  initiativePhoto,
+  initiativeVersion,
+} from "~db/schema/initiatives";
+import { round } from "~db/schema/prioritisation";
+import { estimate } from "~db/schema/prioritisation-projects";
 import type { PhotoRow } from "./draft-queries.server";
 import type { InitiativeState, InitiativeStep, RefusalReason, Theme } from "./initiative";
 
@@ -52,7 +58,10 @@ export async function findInitiative(community: Community, number: number, db: Q
     .from(initiative)
     .innerJoin(round, and(eq(round.communityId, initiative.communityId), eq(round.id, initiative.roundId)))
     .innerJoin(initiativeVersion, currentVersion)
-    .leftJoin(district, and(eq(district.communityId, initiative.communityId), eq(district.id, initiative.districtId)))
+    .leftJoin(
+      district,
+      and(eq(district.communityId, initiative.communityId), eq(district.id, initiative.districtId)),
+    )
     .where(and(eq(initiative.communityId, community.id), eq(initiative.number, number)));
   return found ?? null;
 }
@@ -98,7 +107,9 @@ export async function listVersions(community: Community, initiativeId: string) {
       createdAt: initiativeVersion.createdAt,
     })
     .from(initiativeVersion)
-    .where(and(eq(initiativeVersion.communityId, community.id), eq(initiativeVersion.initiativeId, initiativeId)))
+    .where(
+      and(eq(initiativeVersion.communityId, community.id), eq(initiativeVersion.initiativeId, initiativeId)),
+    )
     .orderBy(desc(initiativeVersion.version));
 }
 
@@ -141,7 +152,10 @@ export async function isPublicPhoto(community: Community, photoId: string): Prom
     .from(initiativePhoto)
     .innerJoin(
       initiative,
-      and(eq(initiative.communityId, initiativePhoto.communityId), eq(initiative.id, initiativePhoto.initiativeId)),
+      and(
+        eq(initiative.communityId, initiativePhoto.communityId),
+        eq(initiative.id, initiativePhoto.initiativeId),
+      ),
     )
     .where(and(eq(initiativePhoto.communityId, community.id), eq(initiativePhoto.id, photoId)));
   return found?.hidden === false;

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { INITIATIVE_STATES, INITIATIVE_STEPS, type InitiativeState, type InitiativeStep, mayMove, move } from "./initiative";
+import {
+  INITIATIVE_STATES,
+  INITIATIVE_STEPS,
+  type InitiativeState,
+  type InitiativeStep,
+  mayMove,
+  move,
+} from "./initiative";
 
 /** Every allowed move; all others are refused. */
 const ALLOWED: [InitiativeState, InitiativeStep, InitiativeState][] = [
@@ -25,6 +32,10 @@ describe("S-9 moves of an initiative", () => {
   });
 
   it("an author may withdraw only before the initiative is on the ballot", () => {
-    expect(INITIATIVE_STATES.filter((state) => mayMove("withdraw", state))).toEqual(["submitted", "admitted", "returned"]);
+    expect(INITIATIVE_STATES.filter((state) => mayMove("withdraw", state))).toEqual([
+      "submitted",
+      "admitted",
+      "returned",
+    ]);
   });
 });

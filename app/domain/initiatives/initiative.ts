@@ -35,7 +35,17 @@ export const REFUSAL_REASONS = [
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
-export const THEMES = ["yards", "roads", "greenery", "sport", "culture", "education", "safety", "access", "other"] as const;
+export const THEMES = [
+  "yards",
+  "roads",
+  "greenery",
+  "sport",
+  "culture",
+  "education",
+  "safety",
+  "access",
+  "other",
+] as const;
 export type Theme = (typeof THEMES)[number];
 
 const MOVES: Record<InitiativeStep, { from: readonly InitiativeState[]; to: InitiativeState }> = {

@@ -1,9 +1,9 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { initiative } from "~db/schema/initiatives";
-import { round, roundStage } from "~db/schema/prioritisation";
 import type { Community } from "~/domain/communities/community";
 import type { Transaction } from "~/platform/database.server";
 import { done, type Outcome, refused } from "~/shared/outcome";
+import { initiative } from "~db/schema/initiatives";
+import { round, roundStage } from "~db/schema/prioritisation";
 import type { CompleteAnswers } from "./draft";
 import { searchTextOf } from "./search-words";
 import { findSubmissionRound, submissionIsOpen } from "./submission-queries.server";

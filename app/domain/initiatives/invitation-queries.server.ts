@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
-import { coAuthor, initiative, initiativeVersion } from "~db/schema/initiatives";
 import type { Community } from "~/domain/communities/community";
 import type { Locale } from "~/i18n/locales";
 import { database } from "~/platform/database.server";
 import { hashSecretToken, looksLikeToken } from "~/platform/secret-token.server";
+import { coAuthor, initiative, initiativeVersion } from "~db/schema/initiatives";
 import { currentVersion } from "./initiative-queries.server";
 
 export type Invitation = {
@@ -17,7 +17,10 @@ export type Invitation = {
 };
 
 /** The invitation behind a link from a letter; null for a token of another community or of nobody (S-5). */
-export async function findInvitation(community: Community, token: string | undefined): Promise<Invitation | null> {
+export async function findInvitation(
+  community: Community,
+  token: string | undefined,
+): Promise<Invitation | null> {
   if (!looksLikeToken(token)) return null;
   const [found] = await database()
     .select({

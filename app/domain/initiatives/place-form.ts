@@ -7,7 +7,10 @@ const degrees = (limit: number, message: string) =>
     .string()
     .trim()
     .transform((text) => text.replace(",", "."))
-    .refine((text) => text === "" || (/^-?\d{1,3}(\.\d{1,15})?$/.test(text) && Math.abs(Number(text)) <= limit), message)
+    .refine(
+      (text) => text === "" || (/^-?\d{1,3}(\.\d{1,15})?$/.test(text) && Math.abs(Number(text)) <= limit),
+      message,
+    )
     .transform((text) => (text === "" ? undefined : Number(Number(text).toFixed(6))));
 
 const PLACES = ["whole", "district"] as const;

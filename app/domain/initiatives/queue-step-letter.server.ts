@@ -1,10 +1,10 @@
 import { and, eq } from "drizzle-orm";
-import { initiative, initiativeVersion } from "~db/schema/initiatives";
 import type { Community } from "~/domain/communities/community";
 import { queueMail } from "~/domain/notifications/queue-mail.server";
 import { formatter } from "~/i18n/format";
 import { translator } from "~/i18n/translate";
 import type { Transaction } from "~/platform/database.server";
+import { initiative, initiativeVersion } from "~db/schema/initiatives";
 import type { InitiativeStep, RefusalReason } from "./initiative";
 
 type StepNews = {
@@ -54,5 +54,10 @@ export async function queueStepLetter(tx: Transaction, community: Community, new
     t("initiatives.letter.page", { link: `${news.origin}/${language}/initiatives/${number}` }),
   ];
   const subject = t("initiatives.letter.stepSubject", { number, title });
-  await queueMail(tx, community, { recipient: email, language, subject, body: lines.filter(Boolean).join("\n\n") });
+  await queueMail(tx, community, {
+    recipient: email,
+    language,
+    subject,
+    body: lines.filter(Boolean).join("\n\n"),
+  });
 }

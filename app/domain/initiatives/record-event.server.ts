@@ -1,8 +1,8 @@
-import { initiativeEvent } from "~db/schema/initiatives";
 import { recordAct } from "~/domain/audit/record-act.server";
 import type { Community } from "~/domain/communities/community";
 import type { Transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
+import { initiativeEvent } from "~db/schema/initiatives";
 import { type InitiativeStep, move, type RefusalReason } from "./initiative";
 
 export type StepFact = {

@@ -1,8 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { initiative } from "~db/schema/initiatives";
 import type { Community } from "~/domain/communities/community";
 import type { Transaction } from "~/platform/database.server";
 import { done, type Outcome, refused } from "~/shared/outcome";
+import { initiative } from "~db/schema/initiatives";
 import { type InitiativeState, move } from "./initiative";
 import { queueStepLetter } from "./queue-step-letter.server";
 import { recordEvent, type StepFact } from "./record-event.server";

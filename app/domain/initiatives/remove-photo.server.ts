@@ -1,12 +1,12 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { initiativePhoto } from "~db/schema/initiatives";
 import type { Community } from "~/domain/communities/community";
 import { transaction } from "~/platform/database.server";
 import { removePhotoFile } from "~/platform/storage.server";
 import { isId } from "~/shared/id";
 import { done, type Outcome, refused } from "~/shared/outcome";
-import { lockDraft } from "./draft-queries.server";
+import { initiativePhoto } from "~db/schema/initiatives";
 import type { SaveRefusal } from "./change-draft.server";
+import { lockDraft } from "./draft-queries.server";
 
 /** Takes a photo out of a draft that is not submitted. A photo that is not there any more is no mistake. */
 export async function removePhoto(

@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
-import { initiative, initiativeEvent, initiativeVersion } from "~db/schema/initiatives";
 import type { Community } from "~/domain/communities/community";
 import type { Locale } from "~/i18n/locales";
 import { type Transaction, transaction } from "~/platform/database.server";
 import { done, type Outcome, refused } from "~/shared/outcome";
+import { initiative, initiativeEvent, initiativeVersion } from "~db/schema/initiatives";
 import type { Author } from "./policy";
 import { recordStep } from "./record-step.server";
 import { searchTextOf } from "./search-words";
@@ -30,20 +30,33 @@ export async function resubmitInitiative(
 ): Promise<Outcome<{ number: number; version: number }, "wrong_state" | "rework_late">> {
   return await transaction(async (tx) => {
     const versioned = await raiseVersion(tx, community, author.initiativeId, rework);
-    if (!versioned) return refused((await isReturned(tx, community, author.initiativeId)) ? "rework_late" : "wrong_state");
+    if (!versioned)
+      return refused((await isReturned(tx, community, author.initiativeId)) ? "rework_late" : "wrong_state");
     await insertVersion(tx, community, { ...versioned, initiativeId: author.initiativeId }, rework);
     const { initiativeId, actorId } = author;
-    const outcome = await recordStep(tx, community, { initiativeId, step: "resubmit", actorId, note: rework.changeNote });
+    const outcome = await recordStep(tx, community, {
+      initiativeId,
+      step: "resubmit",
+      actorId,
+      note: rework.changeNote,
+    });
     return outcome.done ? done({ number: outcome.value.number, version: versioned.version }) : outcome;
   });
 }
 
 /** The time set at the return is decided by the database's clock inside the statement (SC-8). */
-async function raiseVersion(tx: Transaction, community: Community, initiativeId: string, { title, ...texts }: Rework) {
+async function raiseVersion(
+  tx: Transaction,
+  community: Community,
+  initiativeId: string,
+  { title, ...texts }: Rework,
+) {
   const [kept] = await tx
     .select({ placeNote: initiativeVersion.placeNote })
     .from(initiativeVersion)
-    .where(and(eq(initiativeVersion.communityId, community.id), eq(initiativeVersion.initiativeId, initiativeId)))
+    .where(
+      and(eq(initiativeVersion.communityId, community.id), eq(initiativeVersion.initiativeId, initiativeId)),
+    )
     .limit(1);
   const placeNote = kept?.placeNote ?? "";
   const dueAt = sql`(select returned.due_at from ${initiativeEvent} returned
@@ -51,7 +64,11 @@ async function raiseVersion(tx: Transaction, community: Community, initiativeId:
       and returned.step = 'return' order by returned.created_at desc limit 1)`;
   const [raised] = await tx
     .update(initiative)
-    .set({ title, version: sql`${initiative.version} + 1`, searchText: searchTextOf({ title, placeNote, ...texts }) })
+    .set({
+      title,
+      version: sql`${initiative.version} + 1`,
+      searchText: searchTextOf({ title, placeNote, ...texts }),
+    })
     .where(
       and(
         eq(initiative.communityId, community.id),
@@ -96,5 +113,7 @@ async function insertVersion(
   if (!before) throw new Error("An initiative lacks the version before this one.");
   const written = textLanguage([title, problem, proposal, beneficiaries].join(" "), language);
   const texts = { title, problem, proposal, beneficiaries, costGuess, changeNote, language: written };
-  await tx.insert(initiativeVersion).values({ communityId: community.id, initiativeId, version, ...texts, ...before });
+  await tx
+    .insert(initiativeVersion)
+    .values({ communityId: community.id, initiativeId, version, ...texts, ...before });
 }

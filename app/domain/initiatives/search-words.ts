@@ -17,12 +17,22 @@ const ENDINGS = [
   .sort((left, right) => right.length - left.length);
 
 const STOP_WORDS = new Set(
-  ("або біля від для до за з зі із на над не ні об по при про під та у це як " +
+  (
+    "або біля від для до за з зі із на над не ні об по при про під та у це як " +
     "без в во для до за и из или к ко на над не ни о об от по под при про с со у что это " +
-    "a an and at by for from in of on or the to with і й що як вул ул").split(" ").map(foldText),
+    "a an and at by for from in of on or the to with і й що як вул ул"
+  )
+    .split(" ")
+    .map(foldText),
 );
 
-type SearchedTexts = { title: string; problem: string; proposal: string; beneficiaries: string; placeNote: string };
+type SearchedTexts = {
+  title: string;
+  problem: string;
+  proposal: string;
+  beneficiaries: string;
+  placeNote: string;
+};
 
 /** All that the search looks at, folded; the title stands first. */
 export function searchTextOf({ title, problem, proposal, beneficiaries, placeNote }: SearchedTexts): string {
@@ -56,7 +66,8 @@ export function prefixQuery(groups: string[][], join: "&" | "|"): string {
  */
 export function beginnings(word: string): string[] {
   if (/\d/.test(word) || word.length < MIN_STEM) return [word];
-  if (!/\p{Script=Cyrillic}/u.test(word)) return [word.length > 4 ? word.replace(/(?:ing|es|ed|s)$/, "") : word];
+  if (!/\p{Script=Cyrillic}/u.test(word))
+    return [word.length > 4 ? word.replace(/(?:ing|es|ed|s)$/, "") : word];
   const stem = withoutEnding(word);
   return [...new Set([stem, ...changedVowels(stem), ...changedConsonant(stem)])];
 }

@@ -1,5 +1,4 @@
 import { and, eq } from "drizzle-orm";
-import { initiativeDraft } from "~db/schema/initiatives";
 import type { Community } from "~/domain/communities/community";
 import { queueMail } from "~/domain/notifications/queue-mail.server";
 import { localText } from "~/i18n/local-text";
@@ -7,8 +6,9 @@ import type { Locale } from "~/i18n/locales";
 import { translator } from "~/i18n/translate";
 import { transaction } from "~/platform/database.server";
 import { done, type Outcome, refused } from "~/shared/outcome";
-import { lockDraft } from "./draft-queries.server";
+import { initiativeDraft } from "~db/schema/initiatives";
 import type { SaveRefusal } from "./change-draft.server";
+import { lockDraft } from "./draft-queries.server";
 
 /** Letters that one draft may cause; nothing of the author's text stands in them, so they carry no one's spam. */
 const MAX_LETTERS = 3;
@@ -32,8 +32,15 @@ export async function sendResumeLink(
       .where(and(eq(initiativeDraft.communityId, community.id), eq(initiativeDraft.id, draft.id)));
     const t = translator(language);
     const link = `${origin}/${language}/drafts/${resume}`;
-    const subject = t("initiatives.letter.resumeSubject", { community: localText(community.name, language).text });
-    await queueMail(tx, community, { recipient: email, language, subject, body: t("initiatives.letter.resume", { link }) });
+    const subject = t("initiatives.letter.resumeSubject", {
+      community: localText(community.name, language).text,
+    });
+    await queueMail(tx, community, {
+      recipient: email,
+      language,
+      subject,
+      body: t("initiatives.letter.resume", { link }),
+    });
     return done();
   });
 }

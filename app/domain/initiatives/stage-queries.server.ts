@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
-import { roundStage } from "~db/schema/prioritisation";
 import type { Community } from "~/domain/communities/community";
 import { database } from "~/platform/database.server";
+import { roundStage } from "~db/schema/prioritisation";
 import type { StatusDates } from "./status";
 
 /** The stages of a round in the order they open. */

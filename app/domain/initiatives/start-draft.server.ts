@@ -1,12 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
-import { initiativeDraft } from "~db/schema/initiatives";
-import { round, roundStage } from "~db/schema/prioritisation";
 import type { Community } from "~/domain/communities/community";
 import type { Locale } from "~/i18n/locales";
 import { transaction } from "~/platform/database.server";
 import { newSecretToken } from "~/platform/secret-token.server";
 import { isId, newId } from "~/shared/id";
 import { done, type Outcome, refused } from "~/shared/outcome";
+import { initiativeDraft } from "~db/schema/initiatives";
+import { round, roundStage } from "~db/schema/prioritisation";
 import { submissionIsOpen } from "./submission-queries.server";
 
 /**

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
-import { round, roundStage } from "~db/schema/prioritisation";
 import type { Community, LocalText } from "~/domain/communities/community";
 import { database, type Queryable } from "~/platform/database.server";
+import { round, roundStage } from "~db/schema/prioritisation";
 
 /** Whether proposals are taken, by the database's clock (SC-8). */
 export type SubmissionStatus = "planned" | "open" | "closed";
@@ -60,6 +60,8 @@ export async function findSubmissionRound(
   roundId: string,
   db: Queryable = database(),
 ): Promise<SubmissionRound | null> {
-  const [found] = await submissions(db).where(and(eq(round.communityId, community.id), eq(round.id, roundId)));
+  const [found] = await submissions(db).where(
+    and(eq(round.communityId, community.id), eq(round.id, roundId)),
+  );
   return found ?? null;
 }

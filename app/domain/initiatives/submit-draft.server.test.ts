@@ -1,13 +1,25 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { auditEvent } from "~db/schema/audit";
-import { coAuthor, initiative, initiativeDraft, initiativeEvent, initiativeVersion } from "~db/schema/initiatives";
-import { outbox } from "~db/schema/notifications";
 import type { Community } from "~/domain/communities/community";
 import { database } from "~/platform/database.server";
 import { newId } from "~/shared/id";
-import { guest, moveSubmissionEnd, plantCall, plantDraft, plantInitiative } from "../../../test/factories/initiatives";
+import { auditEvent } from "~db/schema/audit";
+import {
+  coAuthor,
+  initiative,
+  initiativeDraft,
+  initiativeEvent,
+  initiativeVersion,
+} from "~db/schema/initiatives";
+import { outbox } from "~db/schema/notifications";
+import {
+  guest,
+  moveSubmissionEnd,
+  plantCall,
+  plantDraft,
+  plantInitiative,
+} from "../../../test/factories/initiatives";
 import { plantCommunity } from "../../../test/factories/server";
 import { plantDistrict, plantResident } from "../../../test/factories/voting";
 import { findDraft } from "./draft-queries.server";
@@ -25,7 +37,8 @@ beforeAll(async () => {
   call = await plantCall(home);
 });
 
-const submit = (resume: string, community = home) => submitDraft(community, { resume, viewer: guest, language: "uk", origin });
+const submit = (resume: string, community = home) =>
+  submitDraft(community, { resume, viewer: guest, language: "uk", origin });
 
 describe("submitting a draft", () => {
   it("makes an initiative with a number, its first version, a fact and an audit record", async () => {
@@ -64,14 +77,20 @@ describe("submitting a draft", () => {
     const stored = await database()
       .select({ number: initiative.number })
       .from(initiative)
-      .where(and(eq(initiative.communityId, home.id), eq(initiative.title, "Одна ініціатива, вісім натискань")));
+      .where(
+        and(eq(initiative.communityId, home.id), eq(initiative.title, "Одна ініціатива, вісім натискань")),
+      );
     expect(stored).toEqual([{ number: numbers[0] }]);
   });
 
   it("F-26 a page sent again later leads to the same initiative, not to a second one", async () => {
     const { number, resume } = await plantInitiative(home, call);
     expect(await submit(resume)).toEqual({ done: true, value: { number } });
-    const late = await saveDraft(home, resume, { step: "title", answers: { title: "Інше", theme: "other" }, seen: 1 });
+    const late = await saveDraft(home, resume, {
+      step: "title",
+      answers: { title: "Інше", theme: "other" },
+      seen: 1,
+    });
     expect(late).toMatchObject({ done: false, reason: "already_submitted" });
   });
 
@@ -87,14 +106,21 @@ describe("submitting a draft", () => {
   it("refuses a draft that is not finished and names the step", async () => {
     const started = await startDraft(home, { roundId: call, language: "uk" });
     if (!started.done) throw new Error(started.reason);
-    expect(await submit(started.value.resume)).toEqual({ done: false, reason: "incomplete", details: { step: "title" } });
+    expect(await submit(started.value.resume)).toEqual({
+      done: false,
+      reason: "incomplete",
+      details: { step: "title" },
+    });
   });
 
   it("remembers the signed-in person as the author", async () => {
     const district = await plantDistrict(home);
     const resident = await plantResident(home, district);
     const { number } = await plantInitiative(home, call, { districtId: district }, resident);
-    expect(await findInitiative(home, number)).toMatchObject({ authorId: resident.id, district: { id: district } });
+    expect(await findInitiative(home, number)).toMatchObject({
+      authorId: resident.id,
+      district: { id: district },
+    });
   });
 });
 
@@ -136,13 +162,27 @@ describe("F-7 the end of the submission stage", () => {
     await database()
       .update(roundStage)
       .set({ opensAt: sql`clock_timestamp() + interval '1 hour'` })
-      .where(and(eq(roundStage.communityId, home.id), eq(roundStage.roundId, round), eq(roundStage.kind, "submission")));
+      .where(
+        and(
+          eq(roundStage.communityId, home.id),
+          eq(roundStage.roundId, round),
+          eq(roundStage.kind, "submission"),
+        ),
+      );
     expect(await submit(resume)).toEqual({ done: false, reason: "submission_planned" });
-    expect(await startDraft(home, { roundId: round, language: "uk" })).toMatchObject({ reason: "submission_not_open" });
+    expect(await startDraft(home, { roundId: round, language: "uk" })).toMatchObject({
+      reason: "submission_not_open",
+    });
     const over = await plantCall(home, -7200, -60);
-    expect(await startDraft(home, { roundId: over, language: "uk" })).toMatchObject({ reason: "submission_not_open" });
-    expect(await startDraft(home, { roundId: newId(), language: "uk" })).toMatchObject({ reason: "submission_not_open" });
-    expect(await startDraft(home, { roundId: "'; --", language: "uk" })).toMatchObject({ reason: "submission_not_open" });
+    expect(await startDraft(home, { roundId: over, language: "uk" })).toMatchObject({
+      reason: "submission_not_open",
+    });
+    expect(await startDraft(home, { roundId: newId(), language: "uk" })).toMatchObject({
+      reason: "submission_not_open",
+    });
+    expect(await startDraft(home, { roundId: "'; --", language: "uk" })).toMatchObject({
+      reason: "submission_not_open",
+    });
   });
 });
 
@@ -195,7 +235,11 @@ describe("the resume link", () => {
     const resume = await plantDraft(home, call);
     expect(await findDraft(other, resume)).toBeNull();
     expect(await submit(resume, other)).toMatchObject({ reason: "no_such_draft" });
-    const foreign = await saveDraft(other, resume, { step: "similar", answers: { similarSeen: true }, seen: 1 });
+    const foreign = await saveDraft(other, resume, {
+      step: "similar",
+      answers: { similarSeen: true },
+      seen: 1,
+    });
     expect(foreign).toMatchObject({ reason: "no_such_draft" });
     for (const wrong of ["", "x", `${resume}x`, resume.toLowerCase(), "'; drop table initiative; --", "\0"]) {
       expect(await findDraft(home, wrong)).toBeNull();
@@ -214,13 +258,19 @@ describe("F-24 hostile texts", () => {
   ];
 
   it.each(texts)("%j is saved exactly", async (text) => {
-    const { number } = await plantInitiative(home, call, { problem: text, proposal: text, beneficiaries: text });
+    const { number } = await plantInitiative(home, call, {
+      problem: text,
+      proposal: text,
+      beneficiaries: text,
+    });
     const found = await findInitiative(home, number);
     expect([found?.problem, found?.proposal, found?.beneficiaries]).toEqual([text, text, text]);
     const [row] = await database()
       .select({ text: initiativeVersion.problem })
       .from(initiativeVersion)
-      .where(and(eq(initiativeVersion.communityId, home.id), eq(initiativeVersion.initiativeId, found?.id ?? "")));
+      .where(
+        and(eq(initiativeVersion.communityId, home.id), eq(initiativeVersion.initiativeId, found?.id ?? "")),
+      );
     expect(row?.text).toBe(text);
   });
 });

@@ -1,11 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
-import { initiativeDraft, initiativePhoto, initiativeVersion } from "~db/schema/initiatives";
 import type { Community } from "~/domain/communities/community";
 import type { Viewer } from "~/domain/identity/viewer";
 import type { Locale } from "~/i18n/locales";
 import { type Transaction, transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
 import { done, type Outcome, refused } from "~/shared/outcome";
+import { initiativeDraft, initiativePhoto, initiativeVersion } from "~db/schema/initiatives";
 import { type CompleteAnswers, decideSubmission } from "./draft";
 import { lockDraft } from "./draft-queries.server";
 import { insertInitiative } from "./insert-initiative.server";
@@ -68,7 +68,10 @@ async function insertFirstVersion(
   { id, answers, language }: { id: string; answers: CompleteAnswers; language: Locale },
 ): Promise<Locale> {
   const { title, problem, proposal, beneficiaries, placeNote, latitude, longitude, costGuess } = answers;
-  const written = textLanguage([title, problem, proposal, beneficiaries].join(" "), answers.language ?? language);
+  const written = textLanguage(
+    [title, problem, proposal, beneficiaries].join(" "),
+    answers.language ?? language,
+  );
   await tx.insert(initiativeVersion).values({
     communityId: community.id,
     initiativeId: id,

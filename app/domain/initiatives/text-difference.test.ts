@@ -20,11 +20,17 @@ describe("textDifference", () => {
   });
 
   it("loses nothing: both texts can be read out of it", () => {
-    const words = fc.array(fc.constantFrom("лавка", "урна", " ", ". ", "ліс", "\n", "😀"), { maxLength: 60 }).map((all) => all.join(""));
+    const words = fc
+      .array(fc.constantFrom("лавка", "урна", " ", ". ", "ліс", "\n", "😀"), { maxLength: 60 })
+      .map((all) => all.join(""));
     fc.assert(
       fc.property(words, words, (before, after) => {
         const all = textDifference(before, after);
-        const side = (gone: string) => all.filter(({ kind }) => kind !== gone).map(({ text }) => text).join("");
+        const side = (gone: string) =>
+          all
+            .filter(({ kind }) => kind !== gone)
+            .map(({ text }) => text)
+            .join("");
         expect([side("added"), side("removed")]).toEqual([before, after]);
       }),
     );

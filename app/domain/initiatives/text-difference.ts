@@ -8,8 +8,17 @@ const MOST_EDITS = 1_500;
 /** What changed from one text to the next, word by word, with the words that go before those that come. */
 export function textDifference(before: string, after: string): Piece[] {
   const changes = diffArrays(wordsOf(before), wordsOf(after), { maxEditLength: MOST_EDITS });
-  if (!changes) return pieces([["removed", before], ["added", after]]);
-  return pieces(changes.map(({ added, removed, value }) => [added ? "added" : removed ? "removed" : "same", value.join("")]));
+  if (!changes)
+    return pieces([
+      ["removed", before],
+      ["added", after],
+    ]);
+  return pieces(
+    changes.map(({ added, removed, value }) => [
+      added ? "added" : removed ? "removed" : "same",
+      value.join(""),
+    ]),
+  );
 }
 
 function pieces(found: [Piece["kind"], string][]): Piece[] {

@@ -12,7 +12,13 @@ const first = {
   changeNote: "",
   createdAt: new Date("2027-01-10T10:00:00Z"),
 };
-const second = { ...first, version: 2, proposal: "Дванадцять лавок.", costGuess: 1200, changeNote: "Більше лавок" };
+const second = {
+  ...first,
+  version: 2,
+  proposal: "Дванадцять лавок.",
+  costGuess: 1200,
+  changeNote: "Більше лавок",
+};
 
 it("shows the first version whole and of later ones what they changed", () => {
   const [newer, older] = versionChanges([second, first]);

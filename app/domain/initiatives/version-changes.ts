@@ -30,7 +30,9 @@ export function versionChanges(versions: readonly Version[]): VersionChange[] {
     const before = versions[index + 1];
     const texts = FIELDS.filter((field) => !before || before[field] !== current[field]).map((field) => ({
       field,
-      pieces: before ? textDifference(before[field], current[field]) : [{ kind: "same" as const, text: current[field] }],
+      pieces: before
+        ? textDifference(before[field], current[field])
+        : [{ kind: "same" as const, text: current[field] }],
     }));
     const cost = before
       ? before.costGuess === costGuess

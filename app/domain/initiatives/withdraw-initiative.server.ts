@@ -11,5 +11,7 @@ export async function withdrawInitiative(
   { initiativeId, actorId }: Author,
   { note }: { note: string },
 ): Promise<Outcome<{ number: number; state: InitiativeState }, "wrong_state">> {
-  return await transaction((tx) => recordStep(tx, community, { initiativeId, step: "withdraw", actorId, note }));
+  return await transaction((tx) =>
+    recordStep(tx, community, { initiativeId, step: "withdraw", actorId, note }),
+  );
 }

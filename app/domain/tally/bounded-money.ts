@@ -13,9 +13,21 @@ export interface Ranged {
   readonly radius: number;
 }
 
+/** The supporters of a project divided at a price: the poor hold less than price × utility. */
+export interface Division {
+  /** How many groups are poor, and what they hold together: value, slope, |slope|, radius. */
+  poor: number;
+  spent: number;
+  change: number;
+  absolute: number;
+  doubt: number;
+  /** Summed weight × utility of the rich. Whole numbers, so exact. */
+  rich: number;
+}
+
 /**
- * Who can pay for a project, divided at a price: entries below `rich` hold at least price ×
- * utility each, entries from `poor` on hold less and give all of it. Between them is free space.
+ * The same with everyone listed: entries below `rich` are rich, entries from `poor` on are poor.
+ * Between them is free space.
  */
 export interface Holders {
   rich: number;
@@ -25,8 +37,8 @@ export interface Holders {
   readonly value: Float64Array;
   readonly weight: Float64Array;
   readonly utility: Float64Array;
-  /** By group: slope, then radius of what it holds. */
-  readonly bounds: Float64Array;
+  /** Records of four by group, see `RECORD`. */
+  readonly records: Float64Array;
 }
 
 /** What a purchase did to its supporters, in voters. */
@@ -37,6 +49,12 @@ export interface Charged {
   readonly exhausted: number;
 }
 
+/** A group's record: what each of its voters holds (as a `Ranged`), and how many they are. */
+export const RECORD = 4;
+export const SLOPE = 1;
+export const RADIUS = 2;
+const WEIGHT = 3;
+
 /**
  * The money of all voters in doubles with proven error bounds, valid for a whole span of
  * endowments at once (affine arithmetic, Comba and Stolfi 1993). A value of exactly 0 means
@@ -44,9 +62,7 @@ export interface Charged {
  */
 export class BoundedMoney {
   readonly holders: Holders;
-  /** By group: what each of its voters holds, then how many they are. */
-  private readonly purse: Float64Array;
-  private readonly bounds: Float64Array;
+  private readonly records: Float64Array;
   private readonly supporters: Int32Array;
   /** End of those who may still have money, per block. */
   private readonly liveEnd: Uint32Array;
@@ -57,27 +73,54 @@ export class BoundedMoney {
     private readonly profile: Profile,
     weights: Float64Array,
   ) {
-    this.purse = new Float64Array(2 * weights.length);
-    for (let group = 0; group < weights.length; group++) this.purse[2 * group + 1] = weights[group] as number;
-    this.bounds = new Float64Array(2 * weights.length);
+    this.records = new Float64Array(RECORD * weights.length);
+    for (let group = 0; group < weights.length; group++) this.records[RECORD * group + WEIGHT] = weights[group] as number;
     this.supporters = new Int32Array(profile.supporters.length);
     this.liveEnd = new Uint32Array(profile.utility.length);
     const most = longestList(profile);
     const column = () => new Float64Array(most);
-    this.holders = { rich: 0, poor: most, size: most, group: new Int32Array(most), value: column(), weight: column(), utility: column(), bounds: this.bounds };
+    this.holders = { rich: 0, poor: most, size: most, group: new Int32Array(most), value: column(), weight: column(), utility: column(), records: this.records };
   }
 
   /** Everybody holds `endowment` again; what follows is valid for `0 <= d <= span`. */
   reset(endowment: number, span: number): void {
-    for (let at = 0; at < this.purse.length; at += 2) {
-      this.purse[at] = endowment;
-      this.bounds[at] = 1;
-      this.bounds[at + 1] = EPSILON * endowment;
+    const { records } = this;
+    for (let at = 0; at < records.length; at += RECORD) {
+      records[at] = endowment;
+      records[at + SLOPE] = 1;
+      records[at + RADIUS] = EPSILON * endowment;
     }
     this.supporters.set(this.profile.supporters);
     this.liveEnd.set(this.profile.blockStart.subarray(1));
     this.span = span;
     this.loaded = -1;
+  }
+
+  /** Divides the supporters of `p` at a price, in one pass that writes nothing down. */
+  divide(p: number, price: number): Division {
+    const { records, supporters, profile } = this;
+    let [poor, spent, change, absolute, doubt, rich] = [0, 0, 0, 0, 0, 0];
+    for (let b = profile.blockOf[p] as number; b < (profile.blockOf[p + 1] as number); b++) {
+      const end = this.liveEnd[b] as number;
+      const units = profile.utility[b] as number;
+      const due = price * units;
+      let richVoters = 0;
+      for (let i = profile.blockStart[b] as number; i < end; i++) {
+        const at = RECORD * (supporters[i] as number);
+        const amount = records[at] as number;
+        const voters = records[at + WEIGHT] as number;
+        if (amount >= due) richVoters += voters;
+        else {
+          poor += 1;
+          spent += voters * amount;
+          change += voters * (records[at + SLOPE] as number);
+          absolute += voters * Math.abs(records[at + SLOPE] as number);
+          doubt += voters * (records[at + RADIUS] as number);
+        }
+      }
+      rich += richVoters * units;
+    }
+    return { poor, spent, change, absolute, doubt, rich };
   }
 
   /**
@@ -88,7 +131,7 @@ export class BoundedMoney {
   load(p: number, price: number): void {
     if (this.loaded === p) return;
     const { group, value, weight, utility, size } = this.holders;
-    const { purse, supporters, profile } = this;
+    const { records, supporters, profile } = this;
     let rich = 0;
     let poor = size;
     for (let b = profile.blockOf[p] as number; b < (profile.blockOf[p + 1] as number); b++) {
@@ -98,13 +141,13 @@ export class BoundedMoney {
       let kept = profile.blockStart[b] as number;
       for (let i = kept; i < end; i++) {
         const g = supporters[i] as number;
-        const amount = purse[2 * g] as number;
+        const amount = records[RECORD * g] as number;
         if (amount === 0) continue;
         supporters[kept++] = g;
         const at = amount < due ? --poor : rich++;
         group[at] = g;
         value[at] = amount;
-        weight[at] = purse[2 * g + 1] as number;
+        weight[at] = records[RECORD * g + WEIGHT] as number;
         utility[at] = units;
       }
       this.liveEnd[b] = kept;
@@ -129,12 +172,7 @@ export class BoundedMoney {
 
   /** What the supporters of `p` hold together at the start of the span, as a plain double. */
   total(p: number): number {
-    this.load(p, 0);
-    const { rich, poor, size, weight, value } = this.holders;
-    let sum = 0;
-    for (let i = 0; i < rich; i++) sum += (weight[i] as number) * (value[i] as number);
-    for (let i = poor; i < size; i++) sum += (weight[i] as number) * (value[i] as number);
-    return sum;
+    return this.divide(p, Number.POSITIVE_INFINITY).spent;
   }
 
   private chargeEntries(from: number, to: number, price: Ranged): Charged {
@@ -144,31 +182,31 @@ export class BoundedMoney {
     for (let i = from; i < to; i++) {
       const voters = weight[i] as number;
       payers += voters;
-      if (this.pay(group[i] as number, value[i] as number, utility[i] as number, price)) exhausted += voters;
+      if (this.pay(RECORD * (group[i] as number), value[i] as number, utility[i] as number, price)) exhausted += voters;
     }
     return { payers, exhausted };
   }
 
   /** Charges one voter of a group; true if nothing, or nothing certain, remains. */
-  private pay(group: number, value: number, utility: number, price: Ranged): boolean {
-    const { purse, bounds, span } = this;
-    const slope = bounds[2 * group] as number;
+  private pay(at: number, value: number, utility: number, price: Ranged): boolean {
+    const { records, span } = this;
+    const slope = records[at + SLOPE] as number;
     const due = utility * price.value;
     const dueSlope = utility * price.slope;
     const rounding = 2 * EPSILON * (value + due + span * (Math.abs(slope) + Math.abs(dueSlope)));
-    const radius = (bounds[2 * group + 1] as number) + utility * price.radius + rounding;
+    const radius = (records[at + RADIUS] as number) + utility * price.radius + rounding;
     const rest = value - due;
     const restAtEnd = rest + (slope - dueSlope) * span;
     if (Math.min(rest, restAtEnd) > radius) {
-      purse[2 * group] = rest;
-      bounds[2 * group] = slope - dueSlope;
-      bounds[2 * group + 1] = radius;
+      records[at] = rest;
+      records[at + SLOPE] = slope - dueSlope;
+      records[at + RADIUS] = radius;
       return false;
     }
     const most = Math.max(0, Math.max(rest, restAtEnd) + radius);
-    purse[2 * group] = most / 2;
-    bounds[2 * group] = 0;
-    bounds[2 * group + 1] = most / 2;
+    records[at] = most / 2;
+    records[at + SLOPE] = 0;
+    records[at + RADIUS] = most / 2;
     return true;
   }
 }

@@ -1,4 +1,4 @@
-import { EPSILON, type Holders, type Ranged } from "~/domain/tally/bounded-money";
+import { type Division, EPSILON, type Holders, RADIUS, RECORD, type Ranged, SLOPE } from "~/domain/tally/bounded-money";
 
 /** `beyond`: they certainly cannot pay, anywhere in the span. `doubtful`: rounding hides it. */
 export type Evaluation = "beyond" | "doubtful" | Ranged;
@@ -7,33 +7,43 @@ export type Evaluation = "beyond" | "doubtful" | Ranged;
 const PIECE = 256;
 
 /**
+ * The price at which the poor give all they have and the rich share the rest. For any division
+ * `value + slope * d - radius` is a proven lower bound of the true price; for the right division
+ * it is the price.
+ */
+export function priceOfDivision(division: Division, cost: number, span: number, summing = division.poor + 4): Evaluation {
+  const { poor, spent, change, absolute, doubt, rich } = division;
+  const rounding = EPSILON * (summing * spent + (poor + 4) * (span * absolute + doubt) + 4 * cost);
+  if (rich === 0) return spent + span * absolute + doubt + rounding < cost ? "beyond" : "doubtful";
+  const price = (cost - spent) / rich;
+  return { value: price, slope: -change / rich, radius: (doubt + rounding) / rich + 4 * EPSILON * Math.abs(price) };
+}
+
+/**
  * The price per unit of utility at which the holders together pay `cost`. They must be divided
  * at a lower bound of it; afterwards they are divided at the price. Newton's method on the
  * concave sum of payments: each pass is linear in those who are still rich, nothing is sorted.
- * `value + slope * d - radius` is a proven lower bound of the price for any division, so also
- * where rounding misplaces a holder.
  */
 export function evaluatePrice(holders: Holders, cost: number, span: number): Evaluation {
   const { weight, value, utility } = holders;
   let spent = 0;
   for (let i = holders.poor; i < holders.size; i++) spent += (weight[i] as number) * (value[i] as number);
-  let units = richWeight(holders);
-  for (;;) {
-    if (holders.rich === 0) return surelyBelow(holders, cost, span) ? "beyond" : "doubtful";
-    const at = (cost - spent) / units;
-    const before = holders.rich;
+  let rich = richWeight(holders);
+  for (let before = -1; holders.rich !== before && holders.rich > 0; ) {
+    const at = (cost - spent) / rich;
+    before = holders.rich;
     for (let i = before - 1; i >= 0; i--) {
       const amount = value[i] as number;
       if (amount >= at * (utility[i] as number)) continue;
       spent += (weight[i] as number) * amount;
-      units -= (weight[i] as number) * (utility[i] as number);
+      rich -= (weight[i] as number) * (utility[i] as number);
       impoverish(holders, i);
     }
-    if (holders.rich === before) return priceOfDivision(holders, cost, units, span);
   }
+  return priceOfDivision(sumUp(holders, rich), cost, span, PIECE + (holders.size - holders.poor) / PIECE + 4);
 }
 
-/** Summed weight × utility of the rich. Whole numbers, so exact. */
+/** Summed weight × utility of the rich. */
 export function richWeight({ rich, weight, utility }: Holders): number {
   let units = 0;
   for (let i = 0; i < rich; i++) units += (weight[i] as number) * (utility[i] as number);
@@ -56,38 +66,23 @@ function impoverish(holders: Holders, i: number): void {
   utility[at] = u;
 }
 
-/** The price as a range: the poor pay what they have, the others share the rest. */
-function priceOfDivision(holders: Holders, cost: number, rich: number, span: number): Ranged {
-  const { poor, size, group, weight, value, bounds } = holders;
+function sumUp({ poor, size, group, weight, value, records }: Holders, rich: number): Division {
   let [spent, change, absolute, doubt] = [0, 0, 0, 0];
   for (let from = poor; from < size; from += PIECE) {
     const to = Math.min(size, from + PIECE);
     let piece = 0;
     for (let i = from; i < to; i++) {
-      const w = weight[i] as number;
-      const g = 2 * (group[i] as number);
-      piece += w * (value[i] as number);
-      doubt += w * (bounds[g + 1] as number);
-      change += w * (bounds[g] as number);
-      absolute += w * Math.abs(bounds[g] as number);
+      const voters = weight[i] as number;
+      const at = RECORD * (group[i] as number);
+      const slope = records[at + SLOPE] as number;
+      piece += voters * (value[i] as number);
+      change += voters * slope;
+      absolute += voters * Math.abs(slope);
+      doubt += voters * (records[at + RADIUS] as number);
     }
     spent += piece;
   }
-  const summing = EPSILON * (PIECE + (size - poor) / PIECE + 4);
-  const rounding = summing * spent + EPSILON * (size - poor + 4) * (span * absolute + doubt) + 4 * EPSILON * cost;
-  const price = (cost - spent) / rich;
-  return { value: price, slope: -change / rich, radius: (doubt + rounding) / rich + 4 * EPSILON * Math.abs(price) };
-}
-
-/** Only asked when nobody is rich. */
-function surelyBelow({ poor, size, group, weight, value, bounds }: Holders, cost: number, span: number): boolean {
-  let most = 0;
-  for (let i = poor; i < size; i++) {
-    const g = 2 * (group[i] as number);
-    const gain = Math.max(0, (bounds[g] as number) * span);
-    most += (weight[i] as number) * ((value[i] as number) + gain + (bounds[g + 1] as number));
-  }
-  return most * (1 + EPSILON * (size - poor + 4)) < cost * (1 - EPSILON);
+  return { poor: size - poor, spent, change, absolute, doubt, rich };
 }
 
 /**
@@ -121,15 +116,15 @@ export function priceSlack(holders: Holders, price: Ranged, span: number): numbe
  * The most by which a holder may stand beyond the border: above it (`side` 1, for the poor) or
  * below it (-1, for the rich), anywhere in the span.
  */
-function reach({ group, value, utility, bounds }: Holders, i: number, price: Ranged, span: number, side: number): number {
+function reach({ group, value, utility, records }: Holders, i: number, price: Ranged, span: number, side: number): number {
   const amount = value[i] as number;
   const units = utility[i] as number;
-  const g = 2 * (group[i] as number);
-  const slope = bounds[g] as number;
+  const at = RECORD * (group[i] as number);
+  const slope = records[at + SLOPE] as number;
   const due = units * price.value;
   const dueSlope = units * price.slope;
   const gap = side * (amount - due);
   const gapAtEnd = gap + side * (slope - dueSlope) * span;
   const rounding = 2 * EPSILON * (amount + due + span * (Math.abs(slope) + Math.abs(dueSlope)));
-  return Math.max(gap, gapAtEnd) + (bounds[g + 1] as number) + units * price.radius + rounding;
+  return Math.max(gap, gapAtEnd) + (records[at + RADIUS] as number) + units * price.radius + rounding;
 }

@@ -2,9 +2,9 @@ import { useLoaderData } from "@remix-run/react";
 import { allow } from "~/domain/identity/allow.server";
 import type { Role } from "~/domain/identity/viewer";
 import { useLocale, useT } from "~/i18n/use-translation";
-import { Entry, EntryList } from "~/ui/entry-list";
 import { Page } from "~/ui/page";
 import { pageMeta } from "~/ui/page-meta";
+import { Section } from "~/ui/section";
 
 /** Pages for staff, and who may open each; the pages themselves check it again. */
 const PAGES = [
@@ -25,13 +25,11 @@ export default function StaffHome() {
   const { pages } = useLoaderData<typeof loader>();
   return (
     <Page title={t("admin.home.title")} lead={t("admin.home.lead")}>
-      <EntryList>
-        {pages.map(({ page, path }) => (
-          <Entry key={page} title={t(`admin.home.${page}`)} href={`/${locale}${path}`}>
-            {t(`admin.home.${page}Hint`)}
-          </Entry>
-        ))}
-      </EntryList>
+      {pages.map(({ page, path }) => (
+        <Section key={page} title={<a href={`/${locale}${path}`}>{t(`admin.home.${page}`)}</a>} quiet>
+          <p>{t(`admin.home.${page}Hint`)}</p>
+        </Section>
+      ))}
     </Page>
   );
 }

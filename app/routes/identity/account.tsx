@@ -43,7 +43,7 @@ export default function Account() {
             label: t("identity.account.roles"),
             value:
               roles.length > 0
-                ? format.list(roles.map((role) => t(`identity.role.${role}`)))
+                ? format.list(roles.map((role) => t(`identity.role.${role}`).toLocaleLowerCase(locale)))
                 : t("identity.account.noRoles"),
           },
         ]}

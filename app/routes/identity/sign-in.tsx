@@ -20,9 +20,10 @@ import { useFormAnswers } from "~/ui/use-form-answers";
 
 export const meta = pageMeta((t) => t("identity.signIn.title"), { hidden: true });
 
-export const loader = allow("anyone", ({ viewer, locale, url }) => {
+export const loader = allow("anyone", ({ viewer, form, locale, url }) => {
   const next = localPath(url.searchParams.get("next"), "");
-  if (viewer.kind === "person") throw redirect(next || `/${locale}/account`);
+  // After the action below this runs too, then with the person and the form that has just come.
+  if (viewer.kind === "person" && form.fields.size === 0) throw redirect(next || `/${locale}/account`);
   return { next };
 });
 

@@ -12,7 +12,7 @@ import { useFormAnswers } from "~/ui/use-form-answers";
 export const meta = pageMeta((t) => t("initiatives.coAuthor.declineTitle"), { hidden: true });
 
 export const loader = allow("anyone", async ({ community, params, url }) => {
-  const invitation = await findInvitation(community, params["token"]);
+  const invitation = await findInvitation(community, params.token);
   if (!invitation) throw new Response(null, { status: 404 });
   const back = url.pathname.replace(/\/decline$/, "");
   if (invitation.answer === "declined") throw redirect(back);
@@ -21,8 +21,8 @@ export const loader = allow("anyone", async ({ community, params, url }) => {
 });
 
 export const action = allow("anyone", async ({ community, params, url, viewer }) => {
-  if (!(await findInvitation(community, params["token"]))) throw new Response(null, { status: 404 });
-  await declineInvitation(community, params["token"] ?? "", { viewer });
+  if (!(await findInvitation(community, params.token))) throw new Response(null, { status: 404 });
+  await declineInvitation(community, params.token ?? "", { viewer });
   return redirect(url.pathname.replace(/\/decline$/, ""));
 });
 

@@ -19,16 +19,16 @@ export const meta = pageMeta((t) => t("initiatives.coAuthor.title"), { hidden: t
 
 /** Opening the link only shows the question (S-25). */
 export const loader = allow("anyone", async ({ community, params, url, viewer }) => {
-  const invitation = await findInvitation(community, params["token"]);
+  const invitation = await findInvitation(community, params.token);
   if (!invitation) throw new Response(null, { status: 404 });
   return { invitation, self: url.pathname, name: viewer.kind === "person" ? viewer.name : "" };
 });
 
 export const action = allow("anyone", async ({ community, form, params, url, viewer }) => {
-  if (!(await findInvitation(community, params["token"]))) throw new Response(null, { status: 404 });
+  if (!(await findInvitation(community, params.token))) throw new Response(null, { status: 404 });
   const result = readForm(form, invitationForm);
   if (!result.ok) return formFailure(result.errors, result.values);
-  await acceptInvitation(community, params["token"] ?? "", { name: result.data.name, viewer });
+  await acceptInvitation(community, params.token ?? "", { name: result.data.name, viewer });
   return redirect(url.pathname);
 });
 
@@ -40,7 +40,11 @@ export default function CoAuthor() {
   const { number, title, language, authorName, answer } = invitation;
   const page = `/${locale}/initiatives/${number}`;
   return (
-    <Page title={t("initiatives.coAuthor.title")} lead={t("initiatives.coAuthor.lead", { author: authorName })} errors={errors}>
+    <Page
+      title={t("initiatives.coAuthor.title")}
+      lead={t("initiatives.coAuthor.lead", { author: authorName })}
+      errors={errors}
+    >
       <p>
         <a href={page}>
           {t("initiatives.number", { number })}: <span lang={language}>{title}</span>

@@ -31,7 +31,19 @@ export const loader = allow("anyone", async (input) => {
   const { authorName, email, showName, coAuthors } = answers;
   return {
     frame,
-    answers: { title, theme, placeNote, problem, proposal, beneficiaries, costGuess, authorName, email, showName, coAuthors },
+    answers: {
+      title,
+      theme,
+      placeNote,
+      problem,
+      proposal,
+      beneficiaries,
+      costGuess,
+      authorName,
+      email,
+      showName,
+      coAuthors,
+    },
     district: districts.find(({ id }) => id === answers.districtId)?.name ?? null,
     hasPoint: latitude !== undefined,
     photos: await listDraftPhotos(input.community, draft.id),
@@ -44,15 +56,24 @@ export const action = allow("anyone", async (input) => {
   const { draft, frame } = await openDraft(input);
   const result = readForm(form, z.strictObject({}));
   if (!result.ok) return formFailure(result.errors, result.values);
-  const outcome = await submitDraft(community, { resume: params["resume"] ?? "", viewer, language: locale, origin });
+  const outcome = await submitDraft(community, {
+    resume: params.resume ?? "",
+    viewer,
+    language: locale,
+    origin,
+  });
   if (outcome.done) return redirect(`${frame.base}/submitted`);
   if (outcome.reason === "no_such_draft") throw new Response(null, { status: 404 });
-  if (outcome.reason === "incomplete") return redirect(`${frame.base}/${outcome.details?.["step"]}`);
+  if (outcome.reason === "incomplete") return redirect(`${frame.base}/${outcome.details?.step}`);
   const round = await findSubmissionRound(community, draft.roundId);
   const format = formatter(locale, community.zone, community.currency);
   const end = outcome.reason === "submission_planned" ? round?.opensAt : round?.closesAt;
   const date = end ? format.dateTimeZone(end) : "";
-  return formFailure([complaint("form", `initiatives.error.${outcome.reason}`, { date })], result.values, 409);
+  return formFailure(
+    [complaint("form", `initiatives.error.${outcome.reason}`, { date })],
+    result.values,
+    409,
+  );
 });
 
 export default function DraftCheck() {

@@ -32,7 +32,11 @@ export const action = allow("anyone", async (input) => {
   const result = readForm(input.form, contactForm);
   if (!result.ok) return formFailure(result.errors, result.values);
   const { version: seen, ...answers } = result.data;
-  const outcome = await saveDraft(input.community, input.params["resume"] ?? "", { step: "contact", answers, seen });
+  const outcome = await saveDraft(input.community, input.params.resume ?? "", {
+    step: "contact",
+    answers,
+    seen,
+  });
   return afterSave(input, "contact", outcome);
 });
 

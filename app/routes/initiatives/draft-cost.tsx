@@ -22,10 +22,11 @@ export const action = allow("anyone", async (input) => {
   const result = readForm(input.form, costForm);
   if (!result.ok) return formFailure(result.errors, result.values);
   const cost = parseCostGuess(result.data.costGuess);
-  if (!cost.done) return formFailure([complaint("costGuess", `initiatives.error.cost.${cost.reason}`)], result.values);
+  if (!cost.done)
+    return formFailure([complaint("costGuess", `initiatives.error.cost.${cost.reason}`)], result.values);
   const answers = { costGuess: cost.value ?? undefined };
   const change = { step: "cost", answers, seen: result.data.version } as const;
-  return afterSave(input, "cost", await saveDraft(input.community, input.params["resume"] ?? "", change));
+  return afterSave(input, "cost", await saveDraft(input.community, input.params.resume ?? "", change));
 });
 
 export default function DraftCost() {

@@ -35,10 +35,14 @@ export const action = allow("anyone", async (input) => {
   const result = readForm(form, resumeLinkForm);
   if (!result.ok) return formFailure(result.errors, result.values);
   const { email } = result.data;
-  const outcome = await sendResumeLink(community, params["resume"] ?? "", { email, language, origin });
+  const outcome = await sendResumeLink(community, params.resume ?? "", { email, language, origin });
   if (outcome.done) return redirect(`${frame.base}/later?sent`);
   if (outcome.reason !== "too_many_letters") return redirect(frame.base);
-  return formFailure([complaint("email", "initiatives.error.too_many_letters", outcome.details)], result.values, 409);
+  return formFailure(
+    [complaint("email", "initiatives.error.too_many_letters", outcome.details)],
+    result.values,
+    409,
+  );
 });
 
 export default function DraftLater() {

@@ -1,10 +1,10 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { allow } from "~/domain/identity/allow.server";
+import { TextChange } from "~/domain/initiatives/components/text-change";
 import { answersOf } from "~/domain/initiatives/draft";
 import { restoreDraft } from "~/domain/initiatives/restore-draft.server";
 import { textDifference } from "~/domain/initiatives/text-difference";
-import { TextChange } from "~/domain/initiatives/components/text-change";
 import { useT } from "~/i18n/use-translation";
 import { ButtonRow, LinkButton } from "~/ui/button";
 import { ActionButton } from "~/ui/form";
@@ -33,7 +33,7 @@ export const loader = allow("anyone", async (input) => {
 
 export const action = allow("anyone", async (input) => {
   const { frame } = await openDraft(input);
-  await restoreDraft(input.community, input.params["resume"] ?? "");
+  await restoreDraft(input.community, input.params.resume ?? "");
   return redirect(`${frame.base}/older`);
 });
 
@@ -48,7 +48,11 @@ export default function DraftOlder() {
   return (
     <Page title={t("initiatives.older.title")} lead={t("initiatives.older.lead")} errors={errors}>
       {changes.map(({ field, pieces }) => (
-        <Section key={field} title={t("initiatives.older.field", { step: t(`initiatives.submit.step.${step}`) })} quiet>
+        <Section
+          key={field}
+          title={t("initiatives.older.field", { step: t(`initiatives.submit.step.${step}`) })}
+          quiet
+        >
           <TextChange pieces={pieces} />
         </Section>
       ))}

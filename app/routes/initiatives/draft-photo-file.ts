@@ -4,8 +4,8 @@ import { readPhoto } from "~/platform/storage.server";
 
 /** A photo that is not public yet: only for the holder of the draft, kept by nobody on the way (S-45). */
 export const loader = allow("anyone", async ({ community, params }) => {
-  const draft = await findDraft(community, params["resume"]);
-  const photo = params["photo"] ?? "";
+  const draft = await findDraft(community, params.resume);
+  const photo = params.photo ?? "";
   const isOwn = draft !== null && (await hasDraftPhoto(community, draft.id, photo));
   const bytes = isOwn ? await readPhoto(community.id, photo) : null;
   if (!bytes) throw new Response(null, { status: 404 });

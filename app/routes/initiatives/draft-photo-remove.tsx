@@ -15,14 +15,16 @@ export const meta = pageMeta((t) => t("initiatives.photos.removeTitle"), { hidde
 
 export const loader = allow("anyone", async (input) => {
   const { draft, frame } = await openDraft(input);
-  const photo = (await listDraftPhotos(input.community, draft.id)).find(({ id }) => id === input.params["photo"]);
+  const photo = (await listDraftPhotos(input.community, draft.id)).find(
+    ({ id }) => id === input.params.photo,
+  );
   if (!photo) throw redirect(`${frame.base}/photos`);
   return { frame, photo };
 });
 
 export const action = allow("anyone", async (input) => {
   const { frame } = await openDraft(input);
-  await removePhoto(input.community, input.params["resume"] ?? "", input.params["photo"] ?? "");
+  await removePhoto(input.community, input.params.resume ?? "", input.params.photo ?? "");
   return redirect(`${frame.base}/photos`);
 });
 

@@ -32,18 +32,22 @@ export const action = allow("anyone", async (input) => {
   const file = form.files.find(({ field }) => field === "photo");
   const result = readForm(form, photoForm);
   if (!file) {
-    const described = result.ok || typeof result.values["description"] !== "string" ? result.values["description"] : "";
+    const described =
+      result.ok || typeof result.values.description !== "string" ? result.values.description : "";
     if (!described) return redirect(nextStep(frame.base, url, "photos"));
     return formFailure([complaint("photo", "initiatives.error.photoMissing")], result.values);
   }
   if (!result.ok) return formFailure(result.errors, result.values);
   const { description } = result.data;
   const photo = { bytes: file.bytes, fileName: file.name, description };
-  const outcome = await attachPhoto(community, params["resume"] ?? "", photo);
+  const outcome = await attachPhoto(community, params.resume ?? "", photo);
   if (outcome.done) return redirect(`${frame.base}/photos${url.search}`);
   if (outcome.reason === "no_such_draft") throw new Response(null, { status: 404 });
   if (outcome.reason === "already_submitted") return redirect(`${frame.base}/submitted`);
-  return formFailure([complaint("photo", `initiatives.error.${outcome.reason}`, outcome.details)], result.values);
+  return formFailure(
+    [complaint("photo", `initiatives.error.${outcome.reason}`, outcome.details)],
+    result.values,
+  );
 });
 
 export default function DraftPhotos() {
@@ -61,7 +65,11 @@ export default function DraftPhotos() {
       errors={errors}
     >
       <p role="status">{counted}</p>
-      <PhotoList photos={photos} href={(id) => `${frame.base}/photos/${id}`} removeHref={(id) => `${frame.base}/photos/${id}/remove`} />
+      <PhotoList
+        photos={photos}
+        href={(id) => `${frame.base}/photos/${id}`}
+        removeHref={(id) => `${frame.base}/photos/${id}/remove`}
+      />
       <PostForm action={`${frame.base}/photos${query}`} upload>
         {photos.length < LIMITS.photos ? (
           <>

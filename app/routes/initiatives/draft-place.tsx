@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
-import { findPlaces } from "~/domain/communities/place-queries.server";
 import { findDistrictAt, listDrawnDistricts } from "~/domain/communities/district-queries.server";
+import { findPlaces } from "~/domain/communities/place-queries.server";
 import { allow } from "~/domain/identity/allow.server";
 import { DraftStepPage } from "~/domain/initiatives/components/draft-step";
 import { PlaceFields } from "~/domain/initiatives/components/place-fields";
@@ -45,14 +45,16 @@ export const action = allow("anyone", async (input) => {
   const { version: seen, where, district, placeNote, latitude, longitude } = result.data;
   const known = (await listDrawnDistricts(community)).find(({ code }) => code === district);
   const pointed =
-    latitude !== undefined && longitude !== undefined ? await findDistrictAt(community, { latitude, longitude }) : null;
+    latitude !== undefined && longitude !== undefined
+      ? await findDistrictAt(community, { latitude, longitude })
+      : null;
   const districtId = where === "whole" ? undefined : (known ?? pointed)?.id;
   if (where === "district" && !districtId) {
     const message = district === "" ? "initiatives.error.pointOutside" : "initiatives.error.districtEmpty";
     return formFailure([complaint(district === "" ? "latitude" : "district", message)], result.values);
   }
   const answers = { wholeCommunity: where === "whole", districtId, placeNote, latitude, longitude };
-  const outcome = await saveDraft(community, input.params["resume"] ?? "", { step: "place", answers, seen });
+  const outcome = await saveDraft(community, input.params.resume ?? "", { step: "place", answers, seen });
   return afterSave(input, "place", outcome);
 });
 
@@ -66,7 +68,14 @@ export default function DraftPlace() {
       step="place"
       title={t("initiatives.submit.step.place")}
       errors={answers.errors}
-      before={<StreetSearch action={`${frame.base}/place`} street={street} found={found} fromCheck={frame.fromCheck} />}
+      before={
+        <StreetSearch
+          action={`${frame.base}/place`}
+          street={street}
+          found={found}
+          fromCheck={frame.fromCheck}
+        />
+      }
     >
       <PlaceFields districts={districts} stored={stored} answers={answers} />
     </DraftStepPage>

@@ -1,5 +1,5 @@
-import { useLoaderData } from "@remix-run/react";
 import { redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import { allow } from "~/domain/identity/allow.server";
 import { DraftStepPage } from "~/domain/initiatives/components/draft-step";
 import { InitiativeEntry } from "~/domain/initiatives/components/initiative-entry";
@@ -26,8 +26,12 @@ export const action = allow("anyone", async (input) => {
   const result = readForm(input.form, similarForm);
   if (!result.ok) return formFailure(result.errors, result.values);
   const answers = { similarSeen: true } as const;
-  const resume = input.params["resume"] ?? "";
-  const outcome = await saveDraft(input.community, resume, { step: "similar", answers, seen: result.data.version });
+  const resume = input.params.resume ?? "";
+  const outcome = await saveDraft(input.community, resume, {
+    step: "similar",
+    answers,
+    seen: result.data.version,
+  });
   return afterSave(input, "similar", outcome);
 });
 
@@ -41,7 +45,9 @@ export default function DraftSimilar() {
       frame={frame}
       step="similar"
       title={t("initiatives.submit.step.similar")}
-      lead={some ? t("initiatives.submit.similarLead", { title }) : t("initiatives.submit.similarNone", { title })}
+      lead={
+        some ? t("initiatives.submit.similarLead", { title }) : t("initiatives.submit.similarNone", { title })
+      }
       errors={errors}
       continueLabel={some ? t("initiatives.submit.mineDiffers") : undefined}
       before={

@@ -23,7 +23,11 @@ export const action = allow("anyone", async (input) => {
   const result = readForm(input.form, textForm);
   if (!result.ok) return formFailure(result.errors, result.values);
   const { version: seen, ...answers } = result.data;
-  const outcome = await saveDraft(input.community, input.params["resume"] ?? "", { step: "text", answers, seen });
+  const outcome = await saveDraft(input.community, input.params.resume ?? "", {
+    step: "text",
+    answers,
+    seen,
+  });
   return afterSave(input, "text", outcome);
 });
 

@@ -24,7 +24,11 @@ export const action = allow("anyone", async (input) => {
   const result = readForm(input.form, titleForm);
   if (!result.ok) return formFailure(result.errors, result.values);
   const { version: seen, ...answers } = result.data;
-  const outcome = await saveDraft(input.community, input.params["resume"] ?? "", { step: "title", answers, seen });
+  const outcome = await saveDraft(input.community, input.params.resume ?? "", {
+    step: "title",
+    answers,
+    seen,
+  });
   return afterSave(input, "title", outcome);
 });
 

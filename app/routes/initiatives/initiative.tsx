@@ -17,12 +17,14 @@ import { Page } from "~/ui/page";
 import { pageMeta } from "~/ui/page-meta";
 import { loadPassport, type Passport } from "./load-passport.server";
 
-export const meta = pageMeta<Passport>((t, { number, title }) => title ?? t("initiatives.number", { number }));
+export const meta = pageMeta<Passport>(
+  (t, shown) => shown?.title ?? t("initiatives.number", { number: shown?.number ?? "" }),
+);
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 
 export const loader = allow("anyone", async ({ community, viewer, params, origin }) => {
-  const passport = await loadPassport(community, viewer, params["number"], origin);
+  const passport = await loadPassport(community, viewer, params.number, origin);
   if (!passport) throw new Response(null, { status: 404 });
   const drawn = passport.latitude === null ? [] : await listDrawnDistricts(community);
   const districts = drawn.map(({ code, name, outline }) => ({ code, name, outline }));
@@ -50,7 +52,9 @@ export default function Initiative() {
     >
       {refusal ? <RefusalBox refusal={refusal} /> : null}
       {passport.acts ? <AuthorActions base={base} acts={passport.acts} /> : null}
-      {passport.texts ? <InitiativeTexts texts={passport.texts} language={language} photos={passport.photos} /> : null}
+      {passport.texts ? (
+        <InitiativeTexts texts={passport.texts} language={language} photos={passport.photos} />
+      ) : null}
       <InitiativeMap passport={passport} districts={passport.districts} />
       <InitiativeTimeline events={passport.events} language={language} />
       <Details summary={t("initiatives.cite.summary")}>

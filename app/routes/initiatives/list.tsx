@@ -1,5 +1,6 @@
 import { data } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { ComponentProps } from "react";
 import { DistrictMap } from "~/domain/communities/components/district-map";
 import { listDrawnDistricts } from "~/domain/communities/district-queries.server";
 import { allow } from "~/domain/identity/allow.server";
@@ -46,7 +47,8 @@ export default function InitiativeList() {
   const base = `/${locale}/initiatives`;
   const view = onMap ? "map" : "";
   const sorts = SORTS.filter((sort) => sort !== "best" || filter.words !== "");
-  const address = (change: Parameters<typeof filterSearch>[1] = {}) => base + filterSearch(filter, { view, ...change });
+  const address = (change: Parameters<typeof filterSearch>[1] = {}) =>
+    base + filterSearch(filter, { view, ...change });
   return (
     <Page title={t("initiatives.list.title")} lead={t("initiatives.list.lead")} wide>
       {open ? <LinkButton href={`${base}/new`}>{t("initiatives.start.title")}</LinkButton> : null}
@@ -62,20 +64,7 @@ export default function InitiativeList() {
           { href: address({ view: "map" }), label: t("initiatives.list.asMap"), current: onMap },
         ]}
       />
-      {onMap ? (
-        <DistrictMap
-          districts={districts}
-          label={t("initiatives.list.mapLabel")}
-          marks={points.map(({ number, title, latitude, longitude }) => ({
-            label: `${t("initiatives.number", { number })}. ${title}`,
-            href: `${base}/${number}`,
-            latitude,
-            longitude,
-          }))}
-          current={filter.district || undefined}
-          after="initiatives"
-        />
-      ) : null}
+      {onMap ? <PointMap districts={districts} points={points} current={filter.district} /> : null}
       <SortLinks
         items={sorts.map((sort) => ({
           href: address({ sort }),
@@ -83,20 +72,56 @@ export default function InitiativeList() {
           current: sort === filter.sort,
         }))}
       />
-      <div id="initiatives">
-        {list.total === 0 ? (
-          <EmptyState title={t(isFiltered(filter) ? "initiatives.list.nothing" : "initiatives.list.empty")}>
-            {t(isFiltered(filter) ? "initiatives.list.nothingAdvice" : "initiatives.list.emptyAdvice")}
-          </EmptyState>
-        ) : (
-          <EntryList>
-            {list.rows.map((row) => (
-              <InitiativeEntry key={row.id} row={row} />
-            ))}
-          </EntryList>
-        )}
-      </div>
+      <Results rows={list.rows} filtered={isFiltered(filter)} />
       <Pagination page={list.page} pages={list.pages} href={(page) => address({ page })} />
     </Page>
+  );
+}
+
+type Shown = Awaited<ReturnType<typeof listInitiatives>>["rows"];
+
+function Results({ rows, filtered }: { rows: Shown; filtered: boolean }) {
+  const t = useT();
+  return (
+    <div id="initiatives">
+      {rows.length === 0 ? (
+        <EmptyState title={t(filtered ? "initiatives.list.nothing" : "initiatives.list.empty")}>
+          {t(filtered ? "initiatives.list.nothingAdvice" : "initiatives.list.emptyAdvice")}
+        </EmptyState>
+      ) : (
+        <EntryList>
+          {rows.map((row) => (
+            <InitiativeEntry key={row.id} row={row} />
+          ))}
+        </EntryList>
+      )}
+    </div>
+  );
+}
+
+type MapProps = {
+  districts: ComponentProps<typeof DistrictMap>["districts"];
+  points: Awaited<ReturnType<typeof listInitiativePoints>>;
+  current: string;
+};
+
+/** The list below is its twin: every mark is a row there. */
+function PointMap({ districts, points, current }: MapProps) {
+  const t = useT();
+  const locale = useLocale();
+  const marks = points.map(({ number, title, latitude, longitude }) => ({
+    label: `${t("initiatives.number", { number })}. ${title}`,
+    href: `/${locale}/initiatives/${number}`,
+    latitude,
+    longitude,
+  }));
+  return (
+    <DistrictMap
+      districts={districts}
+      label={t("initiatives.list.mapLabel")}
+      marks={marks}
+      current={current || undefined}
+      after="initiatives"
+    />
   );
 }

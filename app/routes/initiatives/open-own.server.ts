@@ -7,7 +7,10 @@ type Request = { community: Community; viewer: Viewer; params: Readonly<Record<s
 
 /** The initiative of this address, for its author only; to anybody else it is a missing page (S-2). */
 export async function openOwn({ community, viewer, params }: Request) {
-  const own = await findOwnInitiative(community, viewer, { resume: params["resume"], number: params["number"] });
+  const own = await findOwnInitiative(community, viewer, {
+    resume: params.resume,
+    number: params.number,
+  });
   if (!own || own.initiative.textHidden) throw new Response(null, { status: 404 });
   return { ...own, acts: authorActs(own.initiative.state) };
 }

@@ -7,7 +7,7 @@ const KEPT = 300;
 
 /** A photo of a published initiative (S-45). */
 export const loader = allow("anyone", async ({ community, params }) => {
-  const photo = params["photo"] ?? "";
+  const photo = params.photo ?? "";
   const bytes = (await isPublicPhoto(community, photo)) ? await readPhoto(community.id, photo) : null;
   if (!bytes) throw new Response(null, { status: 404 });
   return new Response(new Uint8Array(bytes), {

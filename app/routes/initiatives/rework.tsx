@@ -29,7 +29,9 @@ export const loader = allow("anyone", async (input) => {
     stored: { title, problem, proposal, beneficiaries, costGuess },
     currency: input.community.currency,
     allowed: acts.mayRework,
-    returned: returned ? { state: returned.state, reason: returned.reason, note: returned.note, dueAt: returned.dueAt } : null,
+    returned: returned
+      ? { state: returned.state, reason: returned.reason, note: returned.note, dueAt: returned.dueAt }
+      : null,
     self: input.url.pathname,
   };
 });
@@ -40,7 +42,8 @@ export const action = allow("anyone", async (input) => {
   if (!result.ok) return formFailure(result.errors, result.values);
   const { costGuess: typed, ...texts } = result.data;
   const cost = parseCostGuess(typed);
-  if (!cost.done) return formFailure([complaint("costGuess", `initiatives.error.cost.${cost.reason}`)], result.values);
+  if (!cost.done)
+    return formFailure([complaint("costGuess", `initiatives.error.cost.${cost.reason}`)], result.values);
   const rework = { ...texts, costGuess: cost.value, language: initiative.language };
   const outcome = await resubmitInitiative(input.community, author, rework);
   if (outcome.done) return redirect(`/${input.locale}/initiatives/${initiative.number}`);

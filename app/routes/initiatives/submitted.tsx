@@ -18,13 +18,16 @@ import { Section } from "~/ui/section";
 
 type Shown = { number: number };
 
-export const meta = pageMeta<Shown>((t, { number }) => t("initiatives.submitted.title", { number }), { hidden: true });
+export const meta = pageMeta<Shown>(
+  (t, shown) => t("initiatives.submitted.title", { number: shown?.number ?? "" }),
+  { hidden: true },
+);
 
 /** The confirmation; it stays at its address and is also the author's own page later. */
 export const loader = allow("anyone", async ({ community, params, locale, origin }) => {
-  const draft = await findDraft(community, params["resume"]);
+  const draft = await findDraft(community, params.resume);
   if (!draft) throw new Response(null, { status: 404 });
-  const base = `/${locale}/drafts/${params["resume"]}`;
+  const base = `/${locale}/drafts/${params.resume}`;
   if (draft.submittedNumber === null) throw redirect(base);
   const found = await findInitiative(community, draft.submittedNumber);
   if (!found) throw new Response(null, { status: 404 });

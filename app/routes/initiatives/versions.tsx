@@ -11,12 +11,14 @@ import { Section } from "~/ui/section";
 
 type Shown = { number: number };
 
-export const meta = pageMeta<Shown>((t, { number }) => t("initiatives.versions.title", { number }));
+export const meta = pageMeta<Shown>((t, shown) =>
+  t("initiatives.versions.title", { number: shown?.number ?? "" }),
+);
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 
 export const loader = allow("anyone", async ({ community, params }) => {
-  const found = await findInitiative(community, Number(params["number"]));
+  const found = await findInitiative(community, Number(params.number));
   if (!found || found.textHidden) throw new Response(null, { status: 404 });
   const versions = versionChanges(await listVersions(community, found.id));
   const shown = { number: found.number, title: found.title, language: found.language, versions };
@@ -54,8 +56,8 @@ export default function Versions() {
           ))}
           {cost ? (
             <p>
-              {t("initiatives.field.cost")}: {cost.before === undefined ? null : <del>{sum(cost.before)}</del>}{" "}
-              <ins>{sum(cost.after)}</ins>
+              {t("initiatives.field.cost")}:{" "}
+              {cost.before === undefined ? null : <del>{sum(cost.before)}</del>} <ins>{sum(cost.after)}</ins>
             </p>
           ) : null}
         </Section>

@@ -133,7 +133,7 @@ function useColumns({ slug, lists, currency }: PublishedResult, list: ResultList
         </Datum>
       ),
     },
-    { id: "why", label: t("results.table.why"), cell: (project) => <span className="small">{reason(project)}</span> },
+    { id: "why", label: t("results.table.why"), cell: (project) => <span className="why">{reason(project)}</span> },
   ];
 }
 

@@ -20,7 +20,8 @@ type Props = { rounds: Call[]; now: Date; action: string };
 export function CallList({ rounds, now, action }: Props) {
   const t = useT();
   const open = rounds.filter(({ status }) => status === "open");
-  if (open.length > 0) return open.map((round) => <OpenCall key={round.id} round={round} now={now} action={action} />);
+  if (open.length > 0)
+    return open.map((round) => <OpenCall key={round.id} round={round} now={now} action={action} />);
   const planned = rounds.find(({ status }) => status === "planned");
   return (
     <Notice title={t("initiatives.start.notNow")}>
@@ -54,7 +55,8 @@ function Planned({ round }: { round: Call }) {
   const format = useFormat();
   return (
     <p>
-      <Localised text={round.title} />: {t("initiatives.start.opens", { date: format.dateTimeZone(round.opensAt) })}
+      <Localised text={round.title} />:{" "}
+      {t("initiatives.start.opens", { date: format.dateTimeZone(round.opensAt) })}
     </p>
   );
 }

@@ -11,8 +11,9 @@ type Props = {
 };
 
 /** Who files, how to reach them, what of it is shown, who files with them, and the consent. */
-export function ContactFields({ stored, answers: { text, error, checked } }: Props) {
+export function ContactFields({ stored, answers }: Props) {
   const t = useT();
+  const { text, error, checked } = answers;
   return (
     <>
       <TextField
@@ -43,6 +44,15 @@ export function ContactFields({ stored, answers: { text, error, checked } }: Pro
         width="m"
         spellCheck={false}
       />
+      <CoAuthorFields stored={stored} answers={answers} />
+    </>
+  );
+}
+
+function CoAuthorFields({ stored, answers: { text, error, checked } }: Props) {
+  const t = useT();
+  return (
+    <>
       <TextArea
         name="coAuthors"
         label={t("initiatives.field.coAuthors")}

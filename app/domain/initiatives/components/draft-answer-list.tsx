@@ -7,22 +7,22 @@ import { Facts } from "~/ui/facts";
 import { PlainText } from "~/ui/prose";
 import type { DraftAnswers, DraftStep } from "../draft";
 
+type Shown =
+  | "title"
+  | "theme"
+  | "placeNote"
+  | "problem"
+  | "proposal"
+  | "beneficiaries"
+  | "costGuess"
+  | "authorName"
+  | "email"
+  | "showName"
+  | "coAuthors";
+
 type Props = {
   base: string;
-  answers: Pick<
-    DraftAnswers,
-    | "title"
-    | "theme"
-    | "placeNote"
-    | "problem"
-    | "proposal"
-    | "beneficiaries"
-    | "costGuess"
-    | "authorName"
-    | "email"
-    | "showName"
-    | "coAuthors"
-  >;
+  answers: { [Field in Shown]: DraftAnswers[Field] | undefined };
   district: LocalText | null;
   hasPoint: boolean;
   photoCount: number;
@@ -41,7 +41,11 @@ export function DraftAnswerList({ base, answers, district, hasPoint, photoCount 
     change: { href: `${base}/${step}?back=check` },
   });
   const point = hasPoint ? [t("initiatives.place.pointSet")] : [];
-  const place = [district ? localText(district, locale).text : t("initiatives.place.whole"), placeNote, ...point];
+  const place = [
+    district ? localText(district, locale).text : t("initiatives.place.whole"),
+    placeNote,
+    ...point,
+  ];
   return (
     <Facts
       items={[

@@ -23,7 +23,13 @@ export function FilterForm({ action, filter, districts, view }: Props) {
   const areas = districts.map(({ code, name }) => ({ value: code, label: localText(name, locale).text }));
   return (
     <SearchForm action={action} label={t("initiatives.list.search")}>
-      <TextField name="q" label={t("initiatives.list.words")} defaultValue={filter.words} type="search" width="m" />
+      <TextField
+        name="q"
+        label={t("initiatives.list.words")}
+        defaultValue={filter.words}
+        type="search"
+        width="m"
+      />
       <Select
         name="district"
         label={t("initiatives.field.district")}

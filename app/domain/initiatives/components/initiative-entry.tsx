@@ -19,13 +19,16 @@ type Row = {
   submittedAt: Date;
 };
 
+const MOST_CHARACTERS = 160;
+
 /** An initiative as a row of a list. */
 export function InitiativeEntry({ row }: { row: Row }) {
   const t = useT();
   const locale = useLocale();
   const format = useFormat();
   const place = row.district ? localText(row.district.name, locale).text : t("initiatives.place.whole");
-  const cost = row.costGuess === null ? [] : [t("initiatives.list.cost", { amount: format.money(row.costGuess) })];
+  const cost =
+    row.costGuess === null ? [] : [t("initiatives.list.cost", { amount: format.money(row.costGuess) })];
   const meta = [
     t("initiatives.number", { number: row.number }),
     place,
@@ -51,6 +54,8 @@ export function InitiativeEntry({ row }: { row: Row }) {
 /** The first sentences that fit into two lines, cut between words. */
 function shortened(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
-  if (line.length <= 160) return line;
-  return `${line.slice(0, 160).replace(/\s+\S*$/, "")} …`;
+  if (line.length <= MOST_CHARACTERS) return line;
+  const cut = line.slice(0, MOST_CHARACTERS);
+  const space = cut.lastIndexOf(" ");
+  return `${space > 0 ? cut.slice(0, space) : cut} …`;
 }

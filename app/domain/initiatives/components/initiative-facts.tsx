@@ -55,7 +55,12 @@ export function InitiativeFacts({ passport, versionsHref }: Props) {
           ),
           fact(t("initiatives.field.submitted"), <Time value={passport.submittedAt} />),
           ...(versions > 1
-            ? [fact(t("initiatives.field.versions"), <a href={versionsHref}>{t("initiatives.versions.link", { count: versions })}</a>)]
+            ? [
+                fact(
+                  t("initiatives.field.versions"),
+                  <a href={versionsHref}>{t("initiatives.versions.link", { count: versions })}</a>,
+                ),
+              ]
             : []),
         ]}
       />
@@ -79,7 +84,9 @@ function Cost({ passport: { estimate, costGuess } }: Pick<Props, "passport">) {
     return (
       <>
         {format.money(estimate.amount)}{" "}
-        <span className="quiet">{t("initiatives.cost.estimated", { date: format.date(estimate.createdAt) })}</span>
+        <span className="quiet">
+          {t("initiatives.cost.estimated", { date: format.date(estimate.createdAt) })}
+        </span>
         {estimate.basis ? <span className="quiet"> {estimate.basis}</span> : null}
       </>
     );

@@ -1,8 +1,8 @@
+import type { Locale } from "~/i18n/locales";
 import { useT } from "~/i18n/use-translation";
 import { PlainText } from "~/ui/prose";
 import { Section } from "~/ui/section";
 import { PhotoList } from "./photo-list";
-import type { Locale } from "~/i18n/locales";
 
 type Props = {
   texts: { problem: string; proposal: string; beneficiaries: string };

@@ -1,5 +1,5 @@
-import { useFormat, useT } from "~/i18n/use-translation";
 import type { Locale } from "~/i18n/locales";
+import { useFormat, useT } from "~/i18n/use-translation";
 import { PlainText } from "~/ui/prose";
 import { Section } from "~/ui/section";
 import { Time } from "~/ui/time";
@@ -32,7 +32,9 @@ export function InitiativeTimeline({ events, language }: Props) {
             <>
               {reason ? <p>{t(`initiatives.reason.${reason}.name`)}</p> : null}
               {note ? <PlainText text={note} lang={byAuthor(step) ? language : undefined} /> : null}
-              {dueAt ? <p>{t("initiatives.refusal.reworkBy", { date: format.dateTimeZone(dueAt) })}</p> : null}
+              {dueAt ? (
+                <p>{t("initiatives.refusal.reworkBy", { date: format.dateTimeZone(dueAt) })}</p>
+              ) : null}
             </>
           ),
         }))}

@@ -20,7 +20,14 @@ export function PhotoList({ photos, href, removeHref, lang }: Props) {
         <li key={id}>
           <figure>
             <a href={href(id)}>
-              <img src={href(id)} alt={description} width={width} height={height} loading="lazy" lang={lang} />
+              <img
+                src={href(id)}
+                alt={description}
+                width={width}
+                height={height}
+                loading="lazy"
+                lang={lang}
+              />
             </a>
             <figcaption lang={lang}>{description}</figcaption>
           </figure>

@@ -28,7 +28,11 @@ export function PlaceFields({ districts, stored, answers }: Props) {
         name="where"
         label={t("initiatives.field.where")}
         options={[
-          { value: "district", label: t("initiatives.place.district"), hint: t("initiatives.place.districtHint") },
+          {
+            value: "district",
+            label: t("initiatives.place.district"),
+            hint: t("initiatives.place.districtHint"),
+          },
           { value: "whole", label: t("initiatives.place.whole"), hint: t("initiatives.place.wholeHint") },
         ]}
         defaultValue={text("where", stored.where)}

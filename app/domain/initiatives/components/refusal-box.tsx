@@ -12,7 +12,10 @@ export function RefusalBox({ refusal: { state, reason, note, dueAt } }: Props) {
   const format = useFormat();
   const returned = state === "returned";
   return (
-    <Notice tone={returned ? "warning" : "error"} title={t(returned ? "initiatives.refusal.returned" : "initiatives.refusal.refused")}>
+    <Notice
+      tone={returned ? "warning" : "error"}
+      title={t(returned ? "initiatives.refusal.returned" : "initiatives.refusal.refused")}
+    >
       {reason ? (
         <>
           <p>
@@ -24,9 +27,12 @@ export function RefusalBox({ refusal: { state, reason, note, dueAt } }: Props) {
         </>
       ) : null}
       {note ? <blockquote>{note}</blockquote> : null}
-      {returned && dueAt ? <p>{t("initiatives.refusal.reworkBy", { date: format.dateTimeZone(dueAt) })}</p> : null}
+      {returned && dueAt ? (
+        <p>{t("initiatives.refusal.reworkBy", { date: format.dateTimeZone(dueAt) })}</p>
+      ) : null}
       <p>
-        {t("initiatives.refusal.whatNow")} {reason ? t(`initiatives.reason.${reason}.remedy`) : t("initiatives.refusal.remedy")}
+        {t("initiatives.refusal.whatNow")}{" "}
+        {reason ? t(`initiatives.reason.${reason}.remedy`) : t("initiatives.refusal.remedy")}
       </p>
     </Notice>
   );

@@ -8,7 +8,13 @@ import { CostField } from "./cost-field";
 import { TextFields } from "./text-fields";
 
 type Props = {
-  stored: { title: string; problem: string; proposal: string; beneficiaries: string; costGuess: number | null };
+  stored: {
+    title: string;
+    problem: string;
+    proposal: string;
+    beneficiaries: string;
+    costGuess: number | null;
+  };
   currency: string;
   language: Locale;
   answers: FormAnswers;

@@ -3,7 +3,7 @@ import { useT } from "~/i18n/use-translation";
 import { Tag } from "~/ui/tag";
 import type { InitiativeState } from "../initiative";
 
-const TONES: Record<InitiativeState, ComponentProps<typeof Tag>["tone"]> = {
+const TONES: Record<InitiativeState, NonNullable<ComponentProps<typeof Tag>["tone"]>> = {
   submitted: "info",
   admitted: "info",
   returned: "warning",

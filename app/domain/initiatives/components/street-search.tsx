@@ -46,7 +46,11 @@ function Results({ action, found, street, fromCheck }: Omit<Props, "found"> & { 
       <p id="found">{t("initiatives.place.found", { count: found.length })}</p>
       <ul aria-labelledby="found">
         {found.map(({ name, district }) => {
-          const search = new URLSearchParams({ district: district.code, note: name, ...(fromCheck && { back: "check" }) });
+          const search = new URLSearchParams({
+            district: district.code,
+            note: name,
+            ...(fromCheck && { back: "check" }),
+          });
           return (
             <li key={`${district.code} ${name}`}>
               <a href={`${action}?${search}#where`}>{name}</a>, {localText(district.name, locale).text}

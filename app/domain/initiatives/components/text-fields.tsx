@@ -5,7 +5,11 @@ import { LIMITS } from "../draft-form";
 
 const FIELDS = ["problem", "proposal", "beneficiaries"] as const;
 
-type Props = { stored: Record<(typeof FIELDS)[number], string>; answers: FormAnswers; lang?: string | undefined };
+type Props = {
+  stored: Record<(typeof FIELDS)[number], string>;
+  answers: FormAnswers;
+  lang?: string | undefined;
+};
 
 /** What is wrong, what to do, and who gains by it. */
 export function TextFields({ stored, answers: { text, error }, lang }: Props) {

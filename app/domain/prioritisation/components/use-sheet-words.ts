@@ -1,0 +1,80 @@
+import type { LocalText } from "~/domain/communities/community";
+import { BALLOT_KINDS, STAGE_KINDS } from "~/domain/prioritisation/round";
+import { RESIDENCE_BASES } from "~/domain/identity/residence";
+import { localText } from "~/i18n/local-text";
+import { isLocale, localeNames } from "~/i18n/locales";
+import { useFormat, useLocale, useT } from "~/i18n/use-translation";
+
+export type DistrictName = { id: string; name: LocalText };
+
+/** Names and values of a round's sheet in the reader's words. */
+export type SheetWords = { label(field: string): string; value(field: string, raw: string): string };
+
+const RULES = [
+  "ballot",
+  "maxChoices",
+  "allocation",
+  "minimumVotes",
+  "tieOrder",
+  "bases",
+  "minimumAge",
+  "verifiedResidence",
+] as const;
+const TIE_ORDERS = ["project_code", "lower_cost_then_code"] as const;
+
+export function useSheetWords(districts: readonly DistrictName[]): SheetWords {
+  const t = useT();
+  const locale = useLocale();
+  const format = useFormat();
+  const oneOf = <Word extends string>(words: readonly Word[], text: string | undefined) =>
+    words.find((word) => word === text);
+  const inLanguage = (text: string, language: string | undefined) =>
+    isLocale(language) ? `${text} (${localeNames[language]})` : text;
+
+  function label(field: string): string {
+    const [group, name, edge, language] = field.split(".");
+    const rule = oneOf(RULES, name);
+    const stage = oneOf(STAGE_KINDS, name);
+    if (group === "rules" && rule) return t(`prioritisation.sheet.rules.${rule}`);
+    if (group === "stage" && stage) {
+      const values = { stage: t(`prioritisation.stage.${stage}`) };
+      return edge === "opensAt" ? t("prioritisation.sheet.opens", values) : t("prioritisation.sheet.closes", values);
+    }
+    if (group === "envelope") return t("prioritisation.sheet.envelope", { area: areaName(name) });
+    if (group === "criterion") {
+      const part = edge === "rule" ? "criterionRule" : "criterionQuestion";
+      return inLanguage(t(`prioritisation.sheet.${part}`, { number: name ?? "" }), language);
+    }
+    return inLanguage(t(group === "title" ? "prioritisation.sheet.title" : "prioritisation.sheet.summary"), name);
+  }
+
+  function areaName(id: string | undefined): string {
+    if (id === "whole") return t("prioritisation.area.whole");
+    return localText(districts.find((district) => district.id === id)?.name ?? {}, locale).text;
+  }
+
+  function value(field: string, raw: string): string {
+    const [group, name] = field.split(".");
+    if (raw === "") return t("prioritisation.sheet.nothing");
+    if (group === "stage") return format.dateTimeZone(new Date(raw));
+    if (group === "envelope") return format.money(Number(raw));
+    return group === "rules" ? ruleValue(name, raw) : raw;
+  }
+
+  function ruleValue(name: string | undefined, raw: string): string {
+    if (name === "ballot") return t(`prioritisation.ballotKind.${oneOf(BALLOT_KINDS, raw) ?? "approval"}.name`);
+    if (name === "allocation") return allocationName(raw);
+    if (name === "tieOrder") return t(`prioritisation.tieOrder.${oneOf(TIE_ORDERS, raw) ?? "project_code"}`);
+    if (name === "verifiedResidence") return t(raw === "yes" ? "common.answer.yes" : "common.answer.no");
+    if (name !== "bases") return raw;
+    const bases = RESIDENCE_BASES.filter((basis) => raw.split(",").includes(basis));
+    return format.list(bases.map((basis) => t(`prioritisation.basis.${basis}`)));
+  }
+
+  function allocationName(raw: string): string {
+    const rule = oneOf(["greedy_votes", "mes_cost_add1_until_over", "mes_cost_add1u"] as const, raw);
+    return rule ? t(`prioritisation.allocation.${rule}.name`) : raw;
+  }
+
+  return { label, value };
+}

@@ -1,0 +1,28 @@
+import { allow } from "~/domain/identity/allow.server";
+import { roundSheet } from "~/domain/prioritisation/round-sheet";
+import { findRound, listAmendments } from "~/domain/prioritisation/round-queries.server";
+
+/** The rules of a round for programs: the sheet as it stands and every amendment of it. */
+export const loader = allow("anyone", async ({ community, params }) => {
+  const round = await findRound(community, params["slug"] ?? "");
+  if (!round || round.source) throw new Response(null, { status: 404 });
+  const amendments = await listAmendments(community, round.id);
+  const file = {
+    format: "openward-rules-1",
+    community: community.slug,
+    zone: community.zone,
+    currency: community.currency,
+    round: round.slug,
+    version: round.rulesVersion,
+    lockedAt: round.lockedAt,
+    rules: Object.fromEntries(roundSheet(round)),
+    amendments,
+  };
+  return new Response(`${JSON.stringify(file, null, 2)}\n`, {
+    headers: {
+      "Content-Type": "application/json; charset=utf-8",
+      "Cache-Control": "public, max-age=5",
+      "Access-Control-Allow-Origin": "*",
+    },
+  });
+});
