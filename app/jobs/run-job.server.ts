@@ -1,5 +1,12 @@
 import { listCommunities } from "~/domain/communities/community-queries.server";
-import { failJob, finishJob, giveJobBack, type LeasedJob, leaseJob, renewLease } from "~/platform/job-lease.server";
+import {
+  failJob,
+  finishJob,
+  giveJobBack,
+  type LeasedJob,
+  leaseJob,
+  renewLease,
+} from "~/platform/job-lease.server";
 import { describeError, log } from "~/platform/log.server";
 import { pauseBeforeRetry } from "~/shared/back-off";
 import type { JobHandler } from "./handlers.server";
@@ -43,7 +50,10 @@ async function runJob(job: LeasedJob, handlers: Readonly<Record<string, JobHandl
 async function putOff(job: LeasedJob, error: unknown): Promise<void> {
   const pause = job.attempts < MOST_TRIES ? pauseBeforeRetry(RETRY, job.attempts, Math.random()) : null;
   const about = { kind: job.kind, job: job.id, community: job.communityId, tries: job.attempts };
-  log.error({ ...about, err: error }, pause === null ? "job put aside for good" : "job failed, will be tried again");
+  log.error(
+    { ...about, err: error },
+    pause === null ? "job put aside for good" : "job failed, will be tried again",
+  );
   await failJob(job, describeError(error).message.slice(0, 500), pause);
 }
 
@@ -54,7 +64,9 @@ function holdLease(job: LeasedJob): { release(): void } {
       .then((lease) => {
         if (lease) job.lease = lease;
       })
-      .catch((error: unknown) => log.warn({ err: error, kind: job.kind }, "the lease of a job was not renewed"));
+      .catch((error: unknown) =>
+        log.warn({ err: error, kind: job.kind }, "the lease of a job was not renewed"),
+      );
   }, RENEW_MS);
   return { release: () => clearInterval(timer) };
 }

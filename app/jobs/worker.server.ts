@@ -3,9 +3,9 @@ import { sendNextLetter } from "~/domain/notifications/send-next-letter.server";
 import { keepRecurring } from "~/platform/job-lease.server";
 import { log } from "~/platform/log.server";
 import { type MailSettings, openMailer } from "~/platform/mailer.server";
-import { handlers as allHandlers, type JobHandler, recurring as allRecurring } from "./handlers.server";
-import { runNextJob } from "./run-job.server";
+import { handlers as allHandlers, recurring as allRecurring, type JobHandler } from "./handlers.server";
 import { startLoop } from "./loop.server";
+import { runNextJob } from "./run-job.server";
 
 export type WorkerSettings = {
   /** Null leaves letters in the outbox until a worker with mail settings comes. */

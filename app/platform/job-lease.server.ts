@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
-import { job } from "~db/schema/jobs";
 import { newId } from "~/shared/id";
+import { job } from "~db/schema/jobs";
 import { database } from "./database.server";
 
 /** A job that this process alone may run until its lease ends. */
@@ -20,7 +20,10 @@ const LEASE = sql`clock_timestamp() + interval '2 minutes'`;
 /** Takes the job that has been due longest among the given kinds; two workers never get the same one. */
 export async function leaseJob(kinds: readonly string[]): Promise<LeasedJob | null> {
   if (kinds.length === 0) return null;
-  const known = sql.join(kinds.map((kind) => sql`${kind}`), sql`, `);
+  const known = sql.join(
+    kinds.map((kind) => sql`${kind}`),
+    sql`, `,
+  );
   const [leased] = await database().execute<LeasedJob>(sql`
     update job set leased_until = ${LEASE}, attempts = attempts + 1
     where (community_id, id) = (
@@ -85,7 +88,11 @@ export async function keepRecurring(communityId: string, kind: string, minutes: 
 }
 
 function isHeld({ communityId, id, lease }: LeasedJob) {
-  return and(eq(job.communityId, communityId), eq(job.id, id), sql`${job.leasedUntil} = ${lease}::timestamptz`);
+  return and(
+    eq(job.communityId, communityId),
+    eq(job.id, id),
+    sql`${job.leasedUntil} = ${lease}::timestamptz`,
+  );
 }
 
 /** Queueing a job anew sets its tries to none, which tells it from the one that was leased. */

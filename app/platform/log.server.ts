@@ -92,5 +92,5 @@ function safeMessage(error: Error): string {
   if (error instanceof DrizzleQueryError) return `Failed query: ${error.query}`;
   // Class 22 (data exceptions) quotes the value that does not fit.
   if (error instanceof postgres.PostgresError && error.code.startsWith("22")) return "A value does not fit.";
-  return error.message.replace(/[^\s@<>"']+@[^\s@<>"']+/g, "[address]");
+  return error.message.slice(0, 2_000).replace(/[^\s@<>"']+@[^\s@<>"']+/g, "[address]");
 }

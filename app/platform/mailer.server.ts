@@ -5,7 +5,13 @@ import { done, refused } from "~/shared/outcome";
 /** Where letters go: to a server, or nowhere but the mailbox page of a demonstration. */
 export type MailSettings = { kind: "smtp"; url: string; from: string } | { kind: "mailbox" };
 
-export type OutgoingLetter = { id: string; recipient: string; language: string; subject: string; body: string };
+export type OutgoingLetter = {
+  id: string;
+  recipient: string;
+  language: string;
+  subject: string;
+  body: string;
+};
 
 /**
  * `rejected`: this letter will never be taken. `later`: the server asks to try again. `down`: there is no
@@ -46,7 +52,11 @@ export function openMailer(settings: MailSettings): Mailer {
 }
 
 /** The row's id names the message, so that a letter sent twice after a crash is shown once by most mailboxes. */
-function composeMessage({ id, recipient, language, subject, body }: OutgoingLetter, from: string, domain: string) {
+function composeMessage(
+  { id, recipient, language, subject, body }: OutgoingLetter,
+  from: string,
+  domain: string,
+) {
   return {
     from,
     to: { name: "", address: recipient },

@@ -6,7 +6,8 @@ import { isLocale } from "~/i18n/locales";
 import { pageMeta } from "~/ui/page-meta";
 
 export const loader = allow("anyone", ({ community, params }) => {
-  if (!isLocale(params.locale) || !community.languages.includes(params.locale)) throw new Response(null, { status: 404 });
+  if (!isLocale(params.locale) || !community.languages.includes(params.locale))
+    throw new Response(null, { status: 404 });
   return null;
 });
 

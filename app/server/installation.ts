@@ -1,4 +1,3 @@
-import { listCommunities } from "~/domain/communities/community-queries.server";
 import { startWorker } from "~/jobs/worker.server";
 import { closeDatabase, openDatabase } from "~/platform/database.server";
 import { keepDumps } from "~/platform/embedded/kept-dumps.server";
@@ -17,7 +16,7 @@ export type Installation = { close(): Promise<void> };
  */
 export async function openInstallation(environment: Environment): Promise<Installation> {
   const database = await openData(environment);
-  if (environment.demo && (await listCommunities()).length === 0) await seedDemo();
+  if (environment.demo) await seedDemo();
   const worker = startWorker({ mail: mailSettings(environment) });
   const dumps = database.embeddedUrl ? keepDumps(database.embeddedUrl, environment.dataFolder) : null;
   return {

@@ -14,7 +14,10 @@ type Options = {
  * The `meta` of a page: `export const meta = pageMeta((t) => t("…"))`. The name of the community follows the
  * title; `data` is what the page's loader gave, missing when it failed.
  */
-export function pageMeta<Data = unknown>(title: (t: T, data: Data | undefined) => string, { hidden }: Options = {}) {
+export function pageMeta<Data = unknown>(
+  title: (t: T, data: Data | undefined) => string,
+  { hidden }: Options = {},
+) {
   return ({ data, matches }: Args<Data>): MetaDescriptor[] => {
     const site = matches.find(({ id }) => id === "root")?.data as Site | undefined;
     if (!site) return [];

@@ -1,12 +1,12 @@
 import type { Community } from "~/domain/communities/community";
 import { listDistricts } from "~/domain/communities/community-queries.server";
+import type { Moderator } from "~/domain/identity/viewer";
 import type { StepAnswers } from "~/domain/initiatives/draft";
-import { findInitiative } from "~/domain/initiatives/initiative-queries.server";
 import type { Theme } from "~/domain/initiatives/initiative";
+import { findInitiative } from "~/domain/initiatives/initiative-queries.server";
 import { saveDraft } from "~/domain/initiatives/save-draft.server";
 import { startDraft } from "~/domain/initiatives/start-draft.server";
 import { submitDraft } from "~/domain/initiatives/submit-draft.server";
-import type { Moderator } from "~/domain/identity/viewer";
 import { findAnyRound } from "~/domain/prioritisation/round-queries.server";
 import { screenInitiative } from "~/domain/prioritisation/screen-initiative.server";
 import { now } from "~/platform/clock.server";
@@ -24,7 +24,14 @@ export type Filed = {
 };
 export type Judged = Filed & { state: string; estimate: number | null };
 
-const AUTHORS = ["Ганна Вербицька", "Остап Лугів", "Марія Ставкова", "Іван Ясен", "Соломія Криничка", "Петро Левада"];
+const AUTHORS = [
+  "Ганна Вербицька",
+  "Остап Лугів",
+  "Марія Ставкова",
+  "Іван Ясен",
+  "Соломія Криничка",
+  "Петро Левада",
+];
 
 /** Files an initiative by the same steps a resident takes. Returns its number. */
 export async function fileInitiative(community: Community, roundId: string, filed: Filed): Promise<number> {
@@ -40,18 +47,38 @@ export async function fileInitiative(community: Community, roundId: string, file
     place: { wholeCommunity: !district, districtId: district?.id, placeNote: filed.placeNote },
     text: { problem: filed.problem, proposal: filed.proposal, beneficiaries: filed.beneficiaries },
     cost: { costGuess: filed.guess * 100 },
-    contact: { authorName: author, email: "author@example.org", showName: true, consent: true, coAuthors: [] },
+    contact: {
+      authorName: author,
+      email: "author@example.org",
+      showName: true,
+      consent: true,
+      coAuthors: [],
+    },
   };
   for (const [step, answers] of Object.entries(steps)) {
-    await saveDraft(community, resume, { step: step as "title", answers: answers as StepAnswers["title"], seen: 0 });
+    await saveDraft(community, resume, {
+      step: step as "title",
+      answers: answers as StepAnswers["title"],
+      seen: 0,
+    });
   }
-  const sent = await submitDraft(community, { resume, viewer: { kind: "guest" }, language: "uk", origin: "" });
+  const sent = await submitDraft(community, {
+    resume,
+    viewer: { kind: "guest" },
+    language: "uk",
+    origin: "",
+  });
   if (!sent.done) throw new Error(`The demonstration's initiative was refused: ${sent.reason}.`);
   return sent.value.number;
 }
 
 /** Fills in a criterion card that leads to the wanted state. */
-export async function screenFiled(community: Community, moderator: Moderator, number: number, judged: Judged) {
+export async function screenFiled(
+  community: Community,
+  moderator: Moderator,
+  number: number,
+  judged: Judged,
+) {
   const found = await findInitiative(community, number);
   if (!found) throw new Error(`The demonstration has no initiative ${number}.`);
   const criteria = (await findAnyRound(community, found.round.slug))?.criteria ?? [];
@@ -68,15 +95,20 @@ export async function screenFiled(community: Community, moderator: Moderator, nu
     origin: "",
     card: {
       outcome: judged.state as "admitted" | "returned" | "refused",
-      reason: judged.state === "refused" ? (judged.theme === "roads" ? "outside_powers" : "private_benefit") : null,
+      reason:
+        judged.state === "refused" ? (judged.theme === "roads" ? "outside_powers" : "private_benefit") : null,
       note: note ?? "",
       days: judged.state === "returned" ? 14 : null,
       lines: criteria.map(({ id }, index) => ({
         criterionId: id,
-        verdict: admitted || index !== (judged.theme === "roads" ? 0 : 2) ? ("met" as const) : ("not_met" as const),
-        note: admitted ? "" : note ?? "",
+        verdict:
+          admitted || index !== (judged.theme === "roads" ? 0 : 2) ? ("met" as const) : ("not_met" as const),
+        note: admitted ? "" : (note ?? ""),
       })),
-      estimate: { amount: admitted ? (judged.estimate ?? 0) * 100 : null, basis: "Розрахунок відділу капітального будівництва" },
+      estimate: {
+        amount: admitted ? (judged.estimate ?? 0) * 100 : null,
+        basis: "Розрахунок відділу капітального будівництва",
+      },
     },
   });
   if (!decided.done) throw new Error(`The demonstration's screening was refused: ${decided.reason}.`);

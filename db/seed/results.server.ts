@@ -22,5 +22,6 @@ export async function seedResults(community: Community): Promise<void> {
       en: "The real vote of the Polish town of Wieliczka: the first city vote in the world decided by the Method of Equal Shares. The town published the ballots.",
     },
   });
-  if (!outcome.done && outcome.reason !== "already_imported") throw new Error(`The demo election was refused: ${outcome.reason}`);
+  if (!outcome.done && outcome.reason !== "already_imported")
+    throw new Error(`The demo election was refused: ${outcome.reason}`);
 }

@@ -1,15 +1,15 @@
 import type { Community } from "~/domain/communities/community";
 import { listDistricts } from "~/domain/communities/community-queries.server";
+import { actAs } from "~/domain/identity/act-as.server";
 import type { Administrator, Moderator } from "~/domain/identity/viewer";
-import { castBallot } from "~/domain/voting/cast-ballot.server";
-import { findVoting, listBallotLists } from "~/domain/voting/ballot-queries.server";
 import { changeRound } from "~/domain/prioritisation/change-round.server";
 import { createRound } from "~/domain/prioritisation/create-round.server";
 import { openVoting } from "~/domain/prioritisation/open-voting.server";
 import { publishRound } from "~/domain/prioritisation/publish-round.server";
 import { findAnyRound } from "~/domain/prioritisation/round-queries.server";
 import type { RoundSetup } from "~/domain/prioritisation/round-setup";
-import { actAs } from "~/domain/identity/act-as.server";
+import { findVoting, listBallotLists } from "~/domain/voting/ballot-queries.server";
+import { castBallot } from "~/domain/voting/cast-ballot.server";
 import { now } from "~/platform/clock.server";
 import { hiddenId } from "~/shared/id";
 import criteria from "./criteria.json";
@@ -19,7 +19,13 @@ import initiatives from "./initiatives.json";
 type Staff = { administrator: Administrator; moderator: Moderator };
 /** Days from today, begin and end. */
 type Days = Record<"submission" | "screening" | "voting" | "objections" | "result", [number, number]>;
-type Plan = { slug: string; title: RoundSetup["title"]; summary: RoundSetup["summary"]; days: Days; amounts: number[] };
+type Plan = {
+  slug: string;
+  title: RoundSetup["title"];
+  summary: RoundSetup["summary"];
+  days: Days;
+  amounts: number[];
+};
 
 const DAY = 86_400_000;
 
@@ -33,7 +39,13 @@ export async function seedOpenCall(community: Community, { administrator, modera
       ru: "Предложите, что изменить в общине в следующем году. У всей общины и каждого района свои средства.",
       en: "Propose what to change in the community next year. The whole community and each district have money of their own.",
     },
-    days: { submission: [-6, 21], screening: [-6, 35], voting: [42, 56], objections: [56, 63], result: [63, 80] },
+    days: {
+      submission: [-6, 21],
+      screening: [-6, 35],
+      voting: [42, 56],
+      objections: [56, 63],
+      result: [63, 80],
+    },
     amounts: [100_000_000, 45_000_000],
   });
   for (const filed of initiatives.call) {
@@ -60,7 +72,13 @@ export async function seedOpenVote(
       ru: "Выберите проекты, которые община построит за счёт бюджета. Голосовать можно за несколько проектов в каждом списке.",
       en: "Choose the projects the community will build with its budget. You may vote for several projects on each list.",
     },
-    days: { submission: [-1, 20], screening: [-1, 30], voting: [45, 59], objections: [60, 67], result: [67, 90] },
+    days: {
+      submission: [-1, 20],
+      screening: [-1, 30],
+      voting: [45, 59],
+      objections: [60, 67],
+      result: [67, 90],
+    },
     amounts: [90_000_000, 55_000_000],
   });
   for (const filed of initiatives.vote) {
@@ -93,8 +111,12 @@ async function publish(community: Community, administrator: Administrator, plan:
   const roundId = made.value.id;
   const changed = await changeRound(community, administrator, { roundId, version: 1, patch, reason: "" });
   const record = await findAnyRound(community, plan.slug);
-  const published = await publishRound(community, administrator, { roundId, version: record?.rulesVersion ?? 0 });
-  if (!changed.done || !published.done) throw new Error(`The demonstration's round ${plan.slug} is not complete.`);
+  const published = await publishRound(community, administrator, {
+    roundId,
+    version: record?.rulesVersion ?? 0,
+  });
+  if (!changed.done || !published.done)
+    throw new Error(`The demonstration's round ${plan.slug} is not complete.`);
   return roundId;
 }
 
@@ -111,5 +133,6 @@ async function vote(community: Community, roundId: string, personId: string, ind
       .slice(0, most)
       .map(({ id }) => id),
   );
-  if (choices.length > 0) await castBallot(community, resident, { roundId, choices, castKey: hiddenId(), baseVersion: 0 });
+  if (choices.length > 0)
+    await castBallot(community, resident, { roundId, choices, castKey: hiddenId(), baseVersion: 0 });
 }

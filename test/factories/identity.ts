@@ -1,13 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
-import { district } from "~db/schema/communities";
-import { person, session } from "~db/schema/identity";
-import { outbox } from "~db/schema/notifications";
 import type { Community } from "~/domain/communities/community";
 import { addPerson, type NewPerson } from "~/domain/identity/add-person.server";
 import type { Administrator, Person } from "~/domain/identity/viewer";
 import { findPerson } from "~/domain/identity/viewer-queries.server";
 import { database } from "~/platform/database.server";
 import { newId } from "~/shared/id";
+import { district } from "~db/schema/communities";
+import { person, session } from "~db/schema/identity";
+import { outbox } from "~db/schema/notifications";
 
 /** Long, invented, and in no list. */
 export const goodPassword = "сім синіх слонів";

@@ -9,7 +9,11 @@ type Proofs = { resident: Resident; moderator: Moderator; administrator: Adminis
  * The proof that a person may act, for commands and seeds that have no request. A role or residence that the
  * person does not have is an error of the caller.
  */
-export async function actAs<A extends keyof Proofs>(community: Community, personId: string, as: A): Promise<Proofs[A]> {
+export async function actAs<A extends keyof Proofs>(
+  community: Community,
+  personId: string,
+  as: A,
+): Promise<Proofs[A]> {
   const person = await findPerson(community, personId);
   if (!person) throw new Error("There is no such confirmed person in this community.");
   const may = as === "resident" ? person.residence !== null : holds(person, as);

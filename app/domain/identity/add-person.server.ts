@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import { person, roleMembership } from "~db/schema/identity";
 import type { Community } from "~/domain/communities/community";
 import type { Locale } from "~/i18n/locales";
 import { transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
+import { person, roleMembership } from "~db/schema/identity";
 import { canonicalEmail } from "./email";
 import { hashPassword } from "./password-hash.server";
 import { type Home, replaceResidence } from "./replace-residence.server";

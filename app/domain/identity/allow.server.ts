@@ -73,8 +73,10 @@ function prove<A extends Audience>(audience: A, context: RequestContext, request
   if (audience === "anyone") return viewer as Proofs[A];
   if (viewer.kind === "guest") throw signInFirst(context, request);
   const next = encodeURIComponent(returnPath(request));
-  if (audience === "resident" && !viewer.residence) throw redirect(`/${locale}/account/residence?next=${next}`);
-  if (audience === "person" || audience === "resident" || holds(viewer, audience as Role)) return viewer as Proofs[A];
+  if (audience === "resident" && !viewer.residence)
+    throw redirect(`/${locale}/account/residence?next=${next}`);
+  if (audience === "person" || audience === "resident" || holds(viewer, audience as Role))
+    return viewer as Proofs[A];
   throw new Response("forbidden", { status: 403 });
 }
 

@@ -1,17 +1,18 @@
 import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
-import { attemptCount } from "~db/schema/identity";
 import type { Community } from "~/domain/communities/community";
 import { database } from "~/platform/database.server";
 import type { Outcome } from "~/shared/outcome";
 import { done, refused } from "~/shared/outcome";
+import { attemptCount } from "~db/schema/identity";
 
 export type AttemptRule = { most: number; minutes: number };
 
 /**
- * Counts one attempt in the present window of the rule and refuses from the one after `most` on, with the
- * minutes until the next window. One statement counts and reads, so parallel attempts are all seen (S-11, S-20).
- * `kind` and `subject` (an account, an address) are kept only as a hash, and only for a day.
+ * Counts one attempt and refuses from the one after `most` within the minutes of the rule on, with the minutes
+ * until the next window. The window slides: what is left of the one before counts in part. One statement
+ * counts and reads, so parallel attempts are all seen (S-11, S-20).
+ * `kind` and `subject` (an account, an address) are kept only as a hash, and only for two days.
  */
 export async function countAttempt(
   community: Community,
@@ -25,7 +26,7 @@ export async function countAttempt(
       target: [attemptCount.communityId, attemptCount.keyHash, attemptCount.windowStart],
       set: { attempts: sql`${attemptCount.attempts} + 1` },
     })
-    .returning({ attempts: attemptCount.attempts, minutes: minutesLeft(rule) });
+    .returning({ attempts: slidingCount(rule), minutes: minutesLeft(rule) });
   if (!row || row.attempts <= rule.most) return done();
   return refused("too_many", { minutes: row.minutes });
 }
@@ -54,6 +55,15 @@ function keyHash(key: readonly string[]): string {
 
 function windowStart({ minutes }: AttemptRule) {
   return sql`date_bin(make_interval(mins => ${minutes}), clock_timestamp(), timestamptz 'epoch')`;
+}
+
+/** This window's attempts and the share of the earlier window's that lies within the minutes before now. */
+function slidingCount({ minutes }: AttemptRule) {
+  const gone = sql`extract(epoch from clock_timestamp() - ${attemptCount.windowStart}) / ${minutes * 60}`;
+  const earlier = sql`(select earlier.attempts from ${attemptCount} as earlier
+    where earlier.community_id = ${attemptCount.communityId} and earlier.key_hash = ${attemptCount.keyHash}
+      and earlier.window_start = ${attemptCount.windowStart} - make_interval(mins => ${minutes}))`;
+  return sql<number>`(${attemptCount.attempts} + coalesce(${earlier}, 0) * (1 - ${gone}))::float8`;
 }
 
 function minutesLeft({ minutes }: AttemptRule) {

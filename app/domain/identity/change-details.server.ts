@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
-import { person as personTable } from "~db/schema/identity";
 import type { Community } from "~/domain/communities/community";
 import type { Locale } from "~/i18n/locales";
 import { database } from "~/platform/database.server";
+import { person as personTable } from "~db/schema/identity";
 import type { Person } from "./viewer";
 
 export type Details = { name: string; language: Locale; bornOn: string | null };

@@ -1,15 +1,15 @@
 import { and, eq } from "drizzle-orm";
-import { person as personTable } from "~db/schema/identity";
 import { database, transaction } from "~/platform/database.server";
 import type { Outcome } from "~/shared/outcome";
 import { refused } from "~/shared/outcome";
+import { person as personTable } from "~db/schema/identity";
 import { countAttempt } from "./attempt-limit.server";
 import type { Sender } from "./letters";
+import { type Device, openDoor, type SignedIn } from "./open-door.server";
 import { type PasswordWeakness, passwordWeakness } from "./password";
 import { hashPassword, verifyPassword } from "./password-hash.server";
 import { personalWords } from "./personal-words";
 import { setPassword } from "./set-password.server";
-import { type Device, openDoor, type SignedIn } from "./open-door.server";
 import type { Person } from "./viewer";
 
 type Refusal = "wrong_password" | "busy" | "too_many" | `password_${PasswordWeakness}`;

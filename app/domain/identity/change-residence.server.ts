@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
-import { person as personTable } from "~db/schema/identity";
 import type { Community } from "~/domain/communities/community";
 import { transaction } from "~/platform/database.server";
 import type { Outcome } from "~/shared/outcome";
 import { done, refused } from "~/shared/outcome";
+import { person as personTable } from "~db/schema/identity";
 import { isDistrict } from "./is-district.server";
 import { type Home, replaceResidence } from "./replace-residence.server";
 import type { Person } from "./viewer";

@@ -1,10 +1,10 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { person } from "~db/schema/identity";
 import { recordAct } from "~/domain/audit/record-act.server";
 import type { Community } from "~/domain/communities/community";
 import { transaction } from "~/platform/database.server";
 import type { Outcome } from "~/shared/outcome";
 import { done, refused } from "~/shared/outcome";
+import { person } from "~db/schema/identity";
 import { endAllSessions } from "./lucia.server";
 import { othersAdminister } from "./others-administer.server";
 import type { Administrator } from "./viewer";

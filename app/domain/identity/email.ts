@@ -2,7 +2,9 @@ const SHAPE = /^[^\s@<>"(),:;[\]\\]{1,64}@[^\s@<>"(),:;[\]\\/?#]+\.[^\s@<>"(),:;
 
 /** Whether a text may be a mail address. Only a letter that arrives proves that it is one. */
 export function looksLikeEmail(text: string): boolean {
-  return text.length <= 254 && SHAPE.test(text) && asciiDomain(text.slice(text.lastIndexOf("@") + 1)) !== null;
+  return (
+    text.length <= 254 && SHAPE.test(text) && asciiDomain(text.slice(text.lastIndexOf("@") + 1)) !== null
+  );
 }
 
 /**

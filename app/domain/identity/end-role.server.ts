@@ -1,10 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
-import { roleMembership } from "~db/schema/identity";
 import { recordAct } from "~/domain/audit/record-act.server";
 import type { Community } from "~/domain/communities/community";
 import { transaction } from "~/platform/database.server";
 import type { Outcome } from "~/shared/outcome";
 import { done, refused } from "~/shared/outcome";
+import { roleMembership } from "~db/schema/identity";
 import { othersAdminister } from "./others-administer.server";
 import type { Administrator } from "./viewer";
 
@@ -20,13 +20,16 @@ export async function endRole(
       .select({
         role: roleMembership.role,
         personId: roleMembership.personId,
-        over: sql<boolean>`coalesce(${roleMembership.validTo} <= clock_timestamp(), false)`,
+        over: sql<boolean>`coalesce(${roleMembership.validTo} <= greatest(clock_timestamp(), ${roleMembership.validFrom}), false)`,
       })
       .from(roleMembership)
       .where(own);
     if (!membership) return refused("no_such_role");
     if (membership.over) return done();
-    if (membership.role === "administrator" && !(await othersAdminister(tx, community, membership.personId))) {
+    if (
+      membership.role === "administrator" &&
+      !(await othersAdminister(tx, community, membership.personId))
+    ) {
       return refused("last_administrator");
     }
     await tx

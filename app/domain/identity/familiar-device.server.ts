@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
-import { familiarDevice } from "~db/schema/identity";
 import type { Community } from "~/domain/communities/community";
 import { database } from "~/platform/database.server";
+import { familiarDevice } from "~db/schema/identity";
 import { hashToken } from "./session-adapter.server";
 
 /** Whether this person has signed in before in the browser that carries the token. */
@@ -21,7 +21,11 @@ export async function isFamiliar(community: Community, personId: string, token: 
 }
 
 /** Notes that a person signed in here; returns the token for the browser's cookie, a new one if it had none. */
-export async function rememberDevice(community: Community, personId: string, known: string | null): Promise<string> {
+export async function rememberDevice(
+  community: Community,
+  personId: string,
+  known: string | null,
+): Promise<string> {
   const token = known ?? randomBytes(16).toString("base64url");
   await database()
     .insert(familiarDevice)

@@ -1,11 +1,11 @@
 import { and, eq, gt, isNotNull, isNull, or, sql } from "drizzle-orm";
-import { person, roleMembership } from "~db/schema/identity";
 import { recordAct } from "~/domain/audit/record-act.server";
 import type { Community } from "~/domain/communities/community";
 import { transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
 import type { Outcome } from "~/shared/outcome";
 import { done, refused } from "~/shared/outcome";
+import { person, roleMembership } from "~db/schema/identity";
 import type { Administrator, Role } from "./viewer";
 
 /** `from` and `until` are calendar days in the community's zone; without them from now on, and without end. */
@@ -18,12 +18,16 @@ export async function grantRole(
   { personId, role, from, until }: Grant,
 ): Promise<Outcome<string, "no_such_person" | "already_held" | "until_past">> {
   const startOf = (day: string) => sql`(${day}::date::timestamp at time zone ${community.zone})`;
-  const validFrom = from ? sql<Date>`greatest(clock_timestamp(), ${startOf(from)})` : sql<Date>`clock_timestamp()`;
+  const validFrom = from
+    ? sql<Date>`greatest(clock_timestamp(), ${startOf(from)})`
+    : sql<Date>`clock_timestamp()`;
   return await transaction(async (tx) => {
     const [found] = await tx
       .select({ ended: until ? sql<boolean>`${startOf(until)} <= clock_timestamp()` : sql<boolean>`false` })
       .from(person)
-      .where(and(eq(person.communityId, community.id), eq(person.id, personId), isNotNull(person.confirmedAt)))
+      .where(
+        and(eq(person.communityId, community.id), eq(person.id, personId), isNotNull(person.confirmedAt)),
+      )
       .for("update");
     if (!found) return refused("no_such_person");
     if (found.ended) return refused("until_past");
@@ -35,7 +39,10 @@ export async function grantRole(
           eq(roleMembership.communityId, community.id),
           eq(roleMembership.personId, personId),
           eq(roleMembership.role, role),
-          or(isNull(roleMembership.validTo), gt(roleMembership.validTo, validFrom)),
+          or(
+            isNull(roleMembership.validTo),
+            gt(roleMembership.validTo, sql`greatest(${validFrom}, ${roleMembership.validFrom})`),
+          ),
         ),
       );
     if (held) return refused("already_held");
@@ -43,7 +50,15 @@ export async function grantRole(
     const validTo = until ? sql<Date>`${startOf(until)}` : null;
     await tx
       .insert(roleMembership)
-      .values({ communityId: community.id, id, personId, role, validFrom, validTo, grantedBy: administrator.id });
+      .values({
+        communityId: community.id,
+        id,
+        personId,
+        role,
+        validFrom,
+        validTo,
+        grantedBy: administrator.id,
+      });
     await recordAct(tx, community, {
       act: "identity.grant_role",
       actorId: administrator.id,

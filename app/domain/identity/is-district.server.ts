@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
-import { district } from "~db/schema/communities";
 import type { Community } from "~/domain/communities/community";
 import type { Queryable } from "~/platform/database.server";
+import { district } from "~db/schema/communities";
 
 /** Whether the id names a district of this very community. */
 export async function isDistrict(on: Queryable, community: Community, districtId: string): Promise<boolean> {

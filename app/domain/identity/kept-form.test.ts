@@ -60,6 +60,8 @@ describe("a form that outlives its session", () => {
       ["district", "x"],
       ["problem", "У сквері немає жодної лавки."],
     ];
-    expect(writtenTexts({ action: "/uk/a", fields, filesLost: false })).toEqual(["У сквері немає жодної лавки."]);
+    expect(writtenTexts({ action: "/uk/a", fields, filesLost: false })).toEqual([
+      "У сквері немає жодної лавки.",
+    ]);
   });
 });

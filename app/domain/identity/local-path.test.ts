@@ -41,7 +41,9 @@ describe("the page after signing in", () => {
   });
 
   it("S-29 never leaves the site, whatever is given", () => {
-    const nasty = fc.string({ unit: fc.constantFrom("/", "\\", "u", "k", ".", "@", ":", "\t", "%", "2", "f", "?", "#") });
+    const nasty = fc.string({
+      unit: fc.constantFrom("/", "\\", "u", "k", ".", "@", ":", "\t", "%", "2", "f", "?", "#"),
+    });
     fc.assert(
       fc.property(nasty, (tail) => {
         const path = localPath(`/${tail}`, fallback);

@@ -16,6 +16,7 @@ export function localPath(given: string | null | undefined, fallback: string): s
   if (!URL.canParse(given, here)) return fallback;
   const { origin, pathname, search } = new URL(given, here);
   const [, locale, section = ""] = pathname.split("/");
-  if (origin !== here || pathname.includes("//") || !isLocale(locale) || CIRCULAR.has(section)) return fallback;
+  if (origin !== here || pathname.includes("//") || !isLocale(locale) || CIRCULAR.has(section))
+    return fallback;
   return pathname + search;
 }

@@ -1,11 +1,18 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { session } from "~db/schema/identity";
 import type { Community } from "~/domain/communities/community";
 import { database } from "~/platform/database.server";
+import { session } from "~db/schema/identity";
 import { ageSessions, plantPerson } from "../../../test/factories/identity";
 import { plantCommunity } from "../../../test/factories/server";
-import { beginSession, blankSessionCookie, currentSession, endAllSessions, endSession, listSessions } from "./lucia.server";
+import {
+  beginSession,
+  blankSessionCookie,
+  currentSession,
+  endAllSessions,
+  endSession,
+  listSessions,
+} from "./lucia.server";
 import { sessionAdapter } from "./session-adapter.server";
 
 let community: Community;
@@ -41,7 +48,9 @@ describe("sessions", () => {
 
   it("S-12 makes another token each time", async () => {
     const { person, token } = await signedIn();
-    const tokens = await Promise.all(Array.from({ length: 20 }, () => beginSession(community, person.id, "")));
+    const tokens = await Promise.all(
+      Array.from({ length: 20 }, () => beginSession(community, person.id, "")),
+    );
     expect(new Set([token, ...tokens.map((each) => each.token)]).size).toBe(21);
   });
 

@@ -1,8 +1,8 @@
 import { and, desc, eq } from "drizzle-orm";
 import { Lucia, TimeSpan } from "lucia";
-import { session } from "~db/schema/identity";
 import type { Community } from "~/domain/communities/community";
 import { database, type Transaction } from "~/platform/database.server";
+import { session } from "~db/schema/identity";
 import { hashToken, isAlive, sessionAdapter } from "./session-adapter.server";
 import type { Viewer } from "./viewer";
 import { findPerson } from "./viewer-queries.server";
@@ -27,7 +27,12 @@ function lucia(community: Community, device = "") {
   });
 }
 
-export type CurrentSession = { viewer: Viewer; token: string | null; tokenHash: string | null; cookie: string | null };
+export type CurrentSession = {
+  viewer: Viewer;
+  token: string | null;
+  tokenHash: string | null;
+  cookie: string | null;
+};
 
 /** Who the cookie belongs to. `cookie` is a value for `Set-Cookie` when the session was renewed or is over. */
 export async function currentSession(community: Community, cookieHeader: string): Promise<CurrentSession> {
@@ -45,7 +50,11 @@ export async function currentSession(community: Community, cookieHeader: string)
 export type NewSession = { token: string; cookie: string };
 
 /** Begins a session with a new token; `cookie` is the value for `Set-Cookie` (S-12, S-13, S-14). */
-export async function beginSession(community: Community, personId: string, device: string): Promise<NewSession> {
+export async function beginSession(
+  community: Community,
+  personId: string,
+  device: string,
+): Promise<NewSession> {
   const auth = lucia(community, device);
   const { id: token } = await auth.createSession(personId, {});
   return { token, cookie: auth.createSessionCookie(token).serialize() };
@@ -81,7 +90,11 @@ export async function endSession(community: Community, personId: string, hash: s
 }
 
 /** Ends every session of a person at once (S-16), inside the transaction of the change that demands it. */
-export async function endAllSessions(community: Community, personId: string, tx?: Transaction): Promise<void> {
+export async function endAllSessions(
+  community: Community,
+  personId: string,
+  tx?: Transaction,
+): Promise<void> {
   await (tx ?? database()).delete(session).where(ownedBy(community, personId));
 }
 

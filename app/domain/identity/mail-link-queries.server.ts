@@ -1,13 +1,17 @@
-import { eq, and, sql } from "drizzle-orm";
-import { mailLink, person } from "~db/schema/identity";
+import { and, eq, sql } from "drizzle-orm";
 import type { Community } from "~/domain/communities/community";
 import { database } from "~/platform/database.server";
+import { mailLink, person } from "~db/schema/identity";
 import { isLink, type LinkPurpose } from "./mail-link.server";
 
 export type LinkState = "works" | "used" | "over";
 
 /** What can be said about a link before anybody presses its button; reading uses nothing up (S-25). */
-export async function readMailLink(community: Community, token: string, purpose: LinkPurpose): Promise<LinkState> {
+export async function readMailLink(
+  community: Community,
+  token: string,
+  purpose: LinkPurpose,
+): Promise<LinkState> {
   const [row] = await database()
     .select({
       used: sql<boolean>`${mailLink.usedAt} is not null`,

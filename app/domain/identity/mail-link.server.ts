@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { mailLink } from "~db/schema/identity";
 import type { Community } from "~/domain/communities/community";
 import type { Transaction } from "~/platform/database.server";
+import { mailLink } from "~db/schema/identity";
 import { hashToken } from "./session-adapter.server";
 
 export type LinkPurpose = "confirm" | "reset";
@@ -35,7 +35,13 @@ export async function spendMailLink(
   const [row] = await tx
     .update(mailLink)
     .set({ usedAt: sql`clock_timestamp()` })
-    .where(and(isLink(community, token, purpose), isNull(mailLink.usedAt), sql`${mailLink.expiresAt} > clock_timestamp()`))
+    .where(
+      and(
+        isLink(community, token, purpose),
+        isNull(mailLink.usedAt),
+        sql`${mailLink.expiresAt} > clock_timestamp()`,
+      ),
+    )
     .returning({ personId: mailLink.personId });
   return row?.personId ?? null;
 }

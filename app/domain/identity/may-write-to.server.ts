@@ -10,7 +10,11 @@ const PER_MAILBOX = { most: 10, minutes: DAY };
  * Whether one more letter with a link may go to an address that anybody may have typed (A-2). The answer never
  * reaches the visitor (S-21). Links live as long as this window, so a letter that is not sent is not missed.
  */
-export async function mayWriteTo(community: Community, email: string, clientAddress: string): Promise<boolean> {
+export async function mayWriteTo(
+  community: Community,
+  email: string,
+  clientAddress: string,
+): Promise<boolean> {
   const mailbox = canonicalEmail(email);
   const bySender = await countAttempt(community, PER_SENDER, "letter", mailbox, clientAddress);
   if (!bySender.done) return false;

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { person, roleMembership } from "~db/schema/identity";
 import type { Community } from "~/domain/communities/community";
 import { database } from "~/platform/database.server";
+import { person, roleMembership } from "~db/schema/identity";
 import { canonicalEmail } from "./email";
 import type { HeldRole, RoleState } from "./held-role";
 import type { Role } from "./viewer";
@@ -22,11 +22,17 @@ export async function listStaff(community: Community): Promise<StaffRow[]> {
       validTo: roleMembership.validTo,
     })
     .from(roleMembership)
-    .innerJoin(person, and(eq(person.communityId, roleMembership.communityId), eq(person.id, roleMembership.personId)))
+    .innerJoin(
+      person,
+      and(eq(person.communityId, roleMembership.communityId), eq(person.id, roleMembership.personId)),
+    )
     .where(
       and(
         eq(roleMembership.communityId, community.id),
-        or(isNull(roleMembership.validTo), gt(roleMembership.validTo, sql`clock_timestamp()`)),
+        or(
+          isNull(roleMembership.validTo),
+          gt(roleMembership.validTo, sql`greatest(clock_timestamp(), ${roleMembership.validFrom})`),
+        ),
       ),
     )
     .orderBy(asc(person.name), asc(roleMembership.role))
@@ -64,12 +70,15 @@ export async function findMember(community: Community, personId: string): Promis
       role: roleMembership.role,
       validFrom: roleMembership.validFrom,
       validTo: roleMembership.validTo,
-      state: sql<RoleState>`case when ${roleMembership.validTo} <= clock_timestamp() then 'past'
+      state: sql<RoleState>`case when ${roleMembership.validTo} <= greatest(clock_timestamp(), ${roleMembership.validFrom}) then 'past'
         when ${roleMembership.validFrom} > clock_timestamp() then 'future' else 'current' end`,
       grantedBy: granter.name,
     })
     .from(roleMembership)
-    .leftJoin(granter, and(eq(granter.communityId, roleMembership.communityId), eq(granter.id, roleMembership.grantedBy)))
+    .leftJoin(
+      granter,
+      and(eq(granter.communityId, roleMembership.communityId), eq(granter.id, roleMembership.grantedBy)),
+    )
     .where(and(eq(roleMembership.communityId, community.id), eq(roleMembership.personId, personId)))
     .orderBy(desc(roleMembership.validFrom), desc(roleMembership.id))
     .limit(LONGEST_LIST);

@@ -20,8 +20,13 @@ export async function hashPassword(password: string): Promise<Outcome<string, "b
 }
 
 /** Compares with a stored hash; without one it takes the same time and says no. */
-export async function verifyPassword(stored: string | null, password: string): Promise<Outcome<boolean, "busy">> {
-  return await inTurn(async () => (await verify(stored ?? NOBODYS_HASH, normalised(password))) && stored !== null);
+export async function verifyPassword(
+  stored: string | null,
+  password: string,
+): Promise<Outcome<boolean, "busy">> {
+  return await inTurn(
+    async () => (await verify(stored ?? NOBODYS_HASH, normalised(password))) && stored !== null,
+  );
 }
 
 /** The same letters typed on another system may arrive as other code points. */

@@ -31,6 +31,6 @@ export const heldPasswordField = z
 
 /** A calendar day or nothing; asked for where a vote has an age limit. */
 export const bornOnField = z
-  .union([z.literal(""), z.iso.date()], key("identity.error.bornOnShape"))
+  .union([z.literal(""), z.iso.date(key("identity.error.bornOnShape"))], key("identity.error.bornOnShape"))
   .refine((day) => day === "" || /^(19|20)/.test(day), key("identity.error.bornOnShape"))
   .transform((day) => day || null);

@@ -1,8 +1,8 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { residence } from "~db/schema/identity";
 import type { Community } from "~/domain/communities/community";
 import type { Transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
+import { residence } from "~db/schema/identity";
 import type { ResidenceBasis } from "./residence";
 
 export type Home = { districtId: string; basis: ResidenceBasis };
@@ -25,9 +25,6 @@ export async function replaceResidence(
     .where(isCurrent)
     .for("update");
   if (current && current.districtId === home?.districtId && current.basis === home.basis) return;
-  await tx
-    .update(residence)
-    .set({ validTo: sql`clock_timestamp()` })
-    .where(isCurrent);
+  await tx.update(residence).set({ validTo: sql`clock_timestamp()` }).where(isCurrent);
   if (home) await tx.insert(residence).values({ ...home, communityId: community.id, id: newId(), personId });
 }

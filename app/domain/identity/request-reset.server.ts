@@ -1,14 +1,14 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { person } from "~db/schema/identity";
 import { queueMail } from "~/domain/notifications/queue-mail.server";
 import { transaction } from "~/platform/database.server";
 import type { Outcome } from "~/shared/outcome";
 import { done } from "~/shared/outcome";
+import { person } from "~db/schema/identity";
 import { countAttempt } from "./attempt-limit.server";
 import { canonicalEmail } from "./email";
-import { mayWriteTo } from "./may-write-to.server";
 import { resetLetter, type Sender } from "./letters";
 import { createMailLink } from "./mail-link.server";
+import { mayWriteTo } from "./may-write-to.server";
 
 const PER_ADDRESS = { most: 60, minutes: 60 };
 

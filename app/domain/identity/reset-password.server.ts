@@ -1,15 +1,15 @@
 import { and, eq } from "drizzle-orm";
-import { mailLink, person } from "~db/schema/identity";
 import { database, transaction } from "~/platform/database.server";
 import type { Outcome } from "~/shared/outcome";
 import { refused } from "~/shared/outcome";
+import { mailLink, person } from "~db/schema/identity";
 import type { Sender } from "./letters";
 import { isLink, spendMailLink } from "./mail-link.server";
-import { personalWords } from "./personal-words";
+import { type Device, openDoor, type SignedIn } from "./open-door.server";
 import { type PasswordWeakness, passwordWeakness } from "./password";
 import { hashPassword } from "./password-hash.server";
+import { personalWords } from "./personal-words";
 import { setPassword } from "./set-password.server";
-import { type Device, openDoor, type SignedIn } from "./open-door.server";
 
 type Refusal = "over" | "busy" | `password_${PasswordWeakness}`;
 

@@ -26,8 +26,13 @@ export function withBasis<S extends z.ZodType<ResidenceAnswer>>(schema: S) {
 }
 
 /** The answer as it is kept; null for living elsewhere. */
-export function homeOf({ district, basis }: ResidenceAnswer): { districtId: string; basis: ResidenceBasis } | null {
+export function homeOf({
+  district,
+  basis,
+}: ResidenceAnswer): { districtId: string; basis: ResidenceBasis } | null {
   return district === LIVES_ELSEWHERE || basis === "" ? null : { districtId: district, basis };
 }
 
-export const residenceForm = withBasis(z.strictObject({ ...residenceFields, next: z.string().max(2_000).default("") }));
+export const residenceForm = withBasis(
+  z.strictObject({ ...residenceFields, next: z.string().max(2_000).default("") }),
+);

@@ -7,7 +7,9 @@ const key = (message: MessageKey) => message;
 
 export const findMemberForm = z.strictObject({ email: emailField });
 
-const day = z.union([z.literal(""), z.iso.date()], key("identity.error.dayShape")).transform((text) => text || null);
+const day = z
+  .union([z.literal(""), z.iso.date(key("identity.error.dayShape"))], key("identity.error.dayShape"))
+  .transform((text) => text || null);
 
 /** Calendar days of the community's zone: the role begins with the first and ends with the start of `until`. */
 export const grantRoleForm = z

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { and, eq, not, sql } from "drizzle-orm";
 import type { Adapter, DatabaseSession, DatabaseUser, UserId } from "lucia";
-import { session } from "~db/schema/identity";
 import { database } from "~/platform/database.server";
+import { session } from "~db/schema/identity";
 
 /** Days a session lives at most, however often it is used (S-15, L-4). */
 const ABSOLUTE_DAYS = 60;

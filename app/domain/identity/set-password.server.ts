@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { familiarDevice, mailLink, person } from "~db/schema/identity";
 import { queueMail } from "~/domain/notifications/queue-mail.server";
 import type { Transaction } from "~/platform/database.server";
+import { familiarDevice, mailLink, person } from "~db/schema/identity";
 import { passwordChangedLetter, type Sender } from "./letters";
 import { endAllSessions } from "./lucia.server";
 
@@ -26,7 +26,9 @@ export async function setPassword(
   await tx
     .update(mailLink)
     .set({ usedAt: sql`clock_timestamp()` })
-    .where(and(eq(mailLink.communityId, community.id), eq(mailLink.personId, personId), isNull(mailLink.usedAt)));
+    .where(
+      and(eq(mailLink.communityId, community.id), eq(mailLink.personId, personId), isNull(mailLink.usedAt)),
+    );
   await tx
     .delete(familiarDevice)
     .where(and(eq(familiarDevice.communityId, community.id), eq(familiarDevice.personId, personId)));

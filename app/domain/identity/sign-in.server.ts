@@ -1,16 +1,16 @@
 import { and, eq } from "drizzle-orm";
-import { person } from "~db/schema/identity";
-import { queueMail } from "~/domain/notifications/queue-mail.server";
 import type { Community } from "~/domain/communities/community";
+import { queueMail } from "~/domain/notifications/queue-mail.server";
 import { database, transaction } from "~/platform/database.server";
 import type { Outcome } from "~/shared/outcome";
 import { refused } from "~/shared/outcome";
+import { person } from "~db/schema/identity";
 import { countAttempt, forgiveAttempt } from "./attempt-limit.server";
 import { canonicalEmail } from "./email";
 import { isFamiliar } from "./familiar-device.server";
 import { confirmLetter, type Sender } from "./letters";
-import { mayWriteTo } from "./may-write-to.server";
 import { createMailLink } from "./mail-link.server";
+import { mayWriteTo } from "./may-write-to.server";
 import { type Device, openDoor, type SignedIn } from "./open-door.server";
 import { verifyPassword } from "./password-hash.server";
 
@@ -36,7 +36,9 @@ export async function signIn(
   const canonical = canonicalEmail(email);
   const account = await findAccount(community, canonical);
   const isKnownHere =
-    browser.token !== null && account !== undefined && (await isFamiliar(community, account.id, browser.token));
+    browser.token !== null &&
+    account !== undefined &&
+    (await isFamiliar(community, account.id, browser.token));
   const counted = isKnownHere
     ? await countAttempt(community, PER_ACCOUNT, "sign-in", canonical, browser.token ?? "")
     : await countStranger(community, canonical, browser.clientAddress);
@@ -78,7 +80,11 @@ async function findAccount(community: Community, canonical: string) {
 }
 
 /** Whoever knows the password of an unconfirmed sign-up made it, and may have lost the letter. */
-async function sendLinkAgain(sender: Sender, { id, email, language }: Account, clientAddress: string): Promise<void> {
+async function sendLinkAgain(
+  sender: Sender,
+  { id, email, language }: Account,
+  clientAddress: string,
+): Promise<void> {
   const { community } = sender;
   if (!(await mayWriteTo(community, email, clientAddress))) return;
   await transaction(async (tx) => {

@@ -1,22 +1,22 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { mailLink, person } from "~db/schema/identity";
 import { queueMail } from "~/domain/notifications/queue-mail.server";
 import type { Locale } from "~/i18n/locales";
 import { database, type Transaction, transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
 import type { Outcome } from "~/shared/outcome";
 import { done, refused } from "~/shared/outcome";
+import { mailLink, person } from "~db/schema/identity";
 import { countAttempt } from "./attempt-limit.server";
 import { canonicalEmail } from "./email";
 import { isDistrict } from "./is-district.server";
 import { alreadyMemberLetter, confirmLetter, type Sender } from "./letters";
-import { mayWriteTo } from "./may-write-to.server";
 import { createMailLink } from "./mail-link.server";
+import { mayWriteTo } from "./may-write-to.server";
 import { type PasswordWeakness, passwordWeakness } from "./password";
 import { hashPassword } from "./password-hash.server";
 import { personalWords } from "./personal-words";
-import { homeOf } from "./residence-form";
 import { replaceResidence } from "./replace-residence.server";
+import { homeOf } from "./residence-form";
 import type { SignUpInput } from "./sign-up-form";
 
 type Refusal = "busy" | "too_many" | "no_such_district" | `password_${PasswordWeakness}`;
@@ -30,7 +30,11 @@ const PER_ADDRESS = { most: 60, minutes: 60 };
  * letter that says so instead: the answer, its time and its look are the same (S-21). A sign-up nobody has
  * confirmed yet is replaced by a later one, and its older links stop working.
  */
-export async function signUp(sender: Sender, input: SignUpInput, visitor: Visitor): Promise<Outcome<undefined, Refusal>> {
+export async function signUp(
+  sender: Sender,
+  input: SignUpInput,
+  visitor: Visitor,
+): Promise<Outcome<undefined, Refusal>> {
   const { community } = sender;
   const weakness = passwordWeakness(input.password, personalWords(input, community));
   if (weakness) return refused(`password_${weakness}`);
@@ -65,10 +69,16 @@ async function fileSignUp(
     })
     .returning({ id: person.id });
   if (!filed) return await tellMember(tx, sender, canonical);
-  await tx.delete(mailLink).where(and(eq(mailLink.communityId, community.id), eq(mailLink.personId, filed.id)));
+  await tx
+    .delete(mailLink)
+    .where(and(eq(mailLink.communityId, community.id), eq(mailLink.personId, filed.id)));
   await replaceResidence(tx, community, filed.id, homeOf(input));
   const token = await createMailLink(tx, community, filed.id, "confirm");
-  await queueMail(tx, community, { recipient: input.email, language, ...confirmLetter(sender, language, token) });
+  await queueMail(tx, community, {
+    recipient: input.email,
+    language,
+    ...confirmLetter(sender, language, token),
+  });
 }
 
 /** To the address of the account, in its language: not to the spelling typed just now. */
@@ -83,5 +93,6 @@ async function tellMember(tx: Transaction, sender: Sender, canonical: string): P
         isNull(person.disabledAt),
       ),
     );
-  if (member) await queueMail(tx, sender.community, { ...member, ...alreadyMemberLetter(sender, member.language) });
+  if (member)
+    await queueMail(tx, sender.community, { ...member, ...alreadyMemberLetter(sender, member.language) });
 }

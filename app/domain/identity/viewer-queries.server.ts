@@ -1,7 +1,7 @@
 import { and, eq, gt, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
-import { person, residence, roleMembership } from "~db/schema/identity";
 import type { Community } from "~/domain/communities/community";
 import { database } from "~/platform/database.server";
+import { person, residence, roleMembership } from "~db/schema/identity";
 import type { Person } from "./viewer";
 
 /** A confirmed, not disabled person with the roles held at this instant (S-6) and the current residence. */

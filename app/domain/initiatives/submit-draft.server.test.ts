@@ -252,7 +252,7 @@ describe("F-24 hostile texts", () => {
     "👩‍👩‍👧‍👦 родина",
     "e\u0301 та é".normalize("NFC"),
     "zero\u200bwidth",
-    "%_\\'\";--<b>&amp;${}{{}}",
+    "%_\\'\";--<b>&amp;{{}}",
     "я".repeat(2_000),
     "\u{1F600}".repeat(500),
   ];

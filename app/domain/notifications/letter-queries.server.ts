@@ -1,8 +1,8 @@
 import { and, desc, eq } from "drizzle-orm";
-import { outbox } from "~db/schema/notifications";
 import type { Community } from "~/domain/communities/community";
 import type { Locale } from "~/i18n/locales";
 import { database } from "~/platform/database.server";
+import { outbox } from "~db/schema/notifications";
 
 export type LetterRow = { id: string; recipient: string; language: Locale; subject: string; createdAt: Date };
 
@@ -25,7 +25,10 @@ export async function listLetters(community: Community): Promise<LetterRow[]> {
     .limit(LONGEST_LIST);
 }
 
-export async function readLetter(community: Community, id: string): Promise<(LetterRow & { body: string }) | null> {
+export async function readLetter(
+  community: Community,
+  id: string,
+): Promise<(LetterRow & { body: string }) | null> {
   const [row] = await database()
     .select({ ...columns, body: outbox.body })
     .from(outbox)

@@ -26,6 +26,10 @@ describe("links of a letter", () => {
 
   it("loses no character", () => {
     const line = `a ${origin} b http://x.example) c`;
-    expect(splitLinks(line, origin).map(({ text }) => text).join("")).toBe(line);
+    expect(
+      splitLinks(line, origin)
+        .map(({ text }) => text)
+        .join(""),
+    ).toBe(line);
   });
 });

@@ -1,8 +1,8 @@
-import { outbox } from "~db/schema/notifications";
 import type { Community } from "~/domain/communities/community";
 import type { Locale } from "~/i18n/locales";
 import type { Transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
+import { outbox } from "~db/schema/notifications";
 
 /** One plain-text letter in the recipient's language. */
 export type Letter = { recipient: string; language: Locale; subject: string; body: string };

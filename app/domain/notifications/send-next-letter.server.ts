@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
-import { outbox } from "~db/schema/notifications";
 import { database } from "~/platform/database.server";
 import { log } from "~/platform/log.server";
 import type { Delivery, Mailer, OutgoingLetter } from "~/platform/mailer.server";
 import { pauseBeforeRetry } from "~/shared/back-off";
+import { outbox } from "~db/schema/notifications";
 
 /** Tries of one letter: with these pauses it is given up after about a day (F-14). */
 const MOST_TRIES = 14;
@@ -51,5 +51,8 @@ function consequence({ attempts }: LeasedLetter, delivery: Delivery) {
 
 function report({ id, communityId, attempts }: LeasedLetter, delivery: Delivery & { done: false }): void {
   const { reason, details } = delivery;
-  log.warn({ letter: id, community: communityId, tries: attempts, reason, status: details?.code }, "letter not sent");
+  log.warn(
+    { letter: id, community: communityId, tries: attempts, reason, status: details?.code },
+    "letter not sent",
+  );
 }

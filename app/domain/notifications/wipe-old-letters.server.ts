@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, or, sql } from "drizzle-orm";
-import { outbox } from "~db/schema/notifications";
 import type { Community } from "~/domain/communities/community";
 import { database } from "~/platform/database.server";
+import { outbox } from "~db/schema/notifications";
 
 /** Days after which the text of a letter that was sent or given up goes, and days after which its row goes. */
 const TEXT_DAYS = 7;
@@ -16,5 +16,7 @@ export async function wipeOldLetters(community: Community): Promise<void> {
     .update(outbox)
     .set({ body: "" })
     .where(and(eq(outbox.communityId, community.id), ended, before(TEXT_DAYS)));
-  await database().delete(outbox).where(and(eq(outbox.communityId, community.id), ended, before(ROW_DAYS)));
+  await database()
+    .delete(outbox)
+    .where(and(eq(outbox.communityId, community.id), ended, before(ROW_DAYS)));
 }

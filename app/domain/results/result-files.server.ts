@@ -6,6 +6,7 @@ import { type CsvStyle, csv } from "./csv.server";
 import { majorUnits } from "./money-text";
 import { type PublishedResult, totalsOf } from "./published-result";
 import { reasonSentence } from "./reason-sentence";
+import { choiceGroups } from "./result";
 
 /** Columns of the table of projects, in their order; what they mean is said on the page. */
 export const PROJECT_COLUMNS = [
@@ -91,7 +92,7 @@ export function resultJson(result: PublishedResult, { community, locale, origin 
       rule: list.rule,
       certified: list.certified,
       count: list.count,
-      fundedChoices: list.fundedChoices,
+      fundedChoices: choiceGroups(list.fundedChoices),
       otherRules: list.others,
       official: list.official,
       ballotFile: list.access === "public" ? { address: file(`${encodeURIComponent(list.key)}/ballots.pb`), ...list.file } : null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ballotAccess, publishableTurnout } from "./result";
+import { ballotAccess, choiceGroups, publishableTurnout } from "./result";
 
 describe("publishableTurnout", () => {
   it("A-8 joins small days until every cell has ten voters", () => {
@@ -31,5 +31,31 @@ describe("ballotAccess", () => {
     expect(ballotAccess({ ballots: 200, longest: 6, unique: 11 })).toBe("rare-ballots");
     expect(ballotAccess({ ballots: 200, longest: 6, unique: 10 })).toBe("public");
     expect(ballotAccess({ ballots: 200, longest: 5, unique: 150 })).toBe("public");
+  });
+});
+
+describe("choiceGroups", () => {
+  it("keeps figures that are large enough", () => {
+    expect(choiceGroups([100, 200, 30])).toEqual([
+      { from: 0, to: 0, voters: 100 },
+      { from: 1, to: 1, voters: 200 },
+      { from: 2, to: 2, voters: 30 },
+    ]);
+  });
+
+  it("A-8 joins figures under ten with their neighbours", () => {
+    expect(choiceGroups([4, 200, 30, 9, 0, 1])).toEqual([
+      { from: 0, to: 1, voters: 204 },
+      { from: 2, to: 2, voters: 30 },
+      { from: 3, to: null, voters: 10 },
+    ]);
+    expect(choiceGroups([20, 3])).toEqual([{ from: 0, to: null, voters: 23 }]);
+    expect(choiceGroups([4, 5])).toEqual([]);
+  });
+
+  it("puts a long tail into one group", () => {
+    const groups = choiceGroups(Array.from({ length: 31 }, () => 10));
+    expect(groups).toHaveLength(8);
+    expect(groups.at(-1)).toEqual({ from: 7, to: null, voters: 240 });
   });
 });

@@ -80,3 +80,29 @@ export function publishableTurnout(days: readonly { day: string; voters: number 
 function joined(one: TurnoutDays, next: TurnoutDays): TurnoutDays {
   return { from: one.from, to: next.to, voters: one.voters + next.voters };
 }
+
+/** Voters with at least `from` and at most `to` funded choices; an open end is null. */
+export type ChoiceGroup = { from: number; to: number | null; voters: number };
+
+const MOST_CHOICE_GROUPS = 8;
+
+/**
+ * Voters by funded choices as they may be published: the long tail is one group, and groups under ten voters
+ * are joined with the next one, so that no figure points at a person (A-8).
+ */
+export function choiceGroups(fundedChoices: readonly number[]): ChoiceGroup[] {
+  const groups: ChoiceGroup[] = [];
+  for (const [choices, voters] of fundedChoices.entries()) {
+    const last = groups.at(-1);
+    const joins = last && (last.voters < SMALL_GROUP || groups.length === MOST_CHOICE_GROUPS);
+    if (joins) groups[groups.length - 1] = { from: last.from, to: choices, voters: last.voters + voters };
+    else groups.push({ from: choices, to: choices, voters });
+  }
+  const [last, before] = [groups.at(-1), groups.at(-2)];
+  if (last && before && last.voters < SMALL_GROUP) {
+    groups.splice(-2, 2, { from: before.from, to: last.to, voters: before.voters + last.voters });
+  }
+  const end = groups.at(-1);
+  if (end && end.from !== end.to) end.to = null;
+  return end && end.voters < SMALL_GROUP ? [] : groups;
+}

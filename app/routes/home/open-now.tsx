@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { PlaceFinder } from "~/domain/communities/components/place-finder";
 import { findExamplePlace } from "~/domain/communities/place-queries.server";
 import { allow } from "~/domain/identity/allow.server";
+import { stageOf } from "~/domain/prioritisation/calendar";
 import { listRounds } from "~/domain/prioritisation/round-queries.server";
 import { wholeBudget } from "~/domain/prioritisation/round-record";
 import { localText } from "~/i18n/local-text";
@@ -21,15 +22,15 @@ export const loader = allow("anyone", async ({ community, locale }) => {
   const instant = now();
   const [rounds, example] = await Promise.all([listRounds(community), findExamplePlace(community)]);
   const open = openMatters(rounds, instant);
-  const newest = rounds.find(({ slug }) => slug === open[0]?.slug);
+  const first = rounds.find(({ slug }) => slug === open[0]?.slug);
   return data(
     {
       community: localText(community.name, locale).text,
       now: instant,
       open,
       upcoming: upcomingMatters(rounds, instant),
-      budget: newest
-        ? { amount: wholeBudget(newest.envelopes), day: newest.stages.at(-1)?.closesAt ?? instant }
+      budget: first
+        ? { amount: wholeBudget(first.envelopes), day: stageOf(first.stages, "voting")?.closesAt ?? instant }
         : null,
       example,
     },
@@ -47,8 +48,7 @@ export default function OpenNow() {
   return (
     <Page
       title={t("communities.home.title")}
-      caption={community}
-      lead={<BudgetLine budget={budget} now={now} />}
+      lead={<BudgetLine community={community} budget={budget} now={now} />}
     >
       <PlaceFinder example={example} />
       {open.length === 0 ? (
@@ -69,12 +69,12 @@ export default function OpenNow() {
   );
 }
 
-type Budget = { amount: number; day: Date } | null;
+type BudgetLineProps = { community: string; budget: { amount: number; day: Date } | null; now: Date };
 
-function BudgetLine({ budget, now }: { budget: Budget; now: Date }) {
+function BudgetLine({ community, budget, now }: BudgetLineProps) {
   const t = useT();
   const format = useFormat();
   const year = format.year(budget?.day ?? now);
-  if (!budget) return t("communities.home.year", { year });
-  return t("communities.home.budget", { year, amount: format.money(budget.amount) });
+  if (!budget) return t("communities.home.year", { community, year });
+  return t("communities.home.budget", { community, year, amount: format.money(budget.amount) });
 }

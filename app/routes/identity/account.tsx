@@ -3,8 +3,8 @@ import { listDistricts } from "~/domain/communities/community-queries.server";
 import { allow } from "~/domain/identity/allow.server";
 import { localeNames } from "~/i18n/locales";
 import { useFormat, useLocale, useT } from "~/i18n/use-translation";
-import { ActionButton } from "~/ui/form";
 import { Facts } from "~/ui/facts";
+import { ActionButton } from "~/ui/form";
 import { Localised } from "~/ui/localised";
 import { Page } from "~/ui/page";
 import { pageMeta } from "~/ui/page-meta";
@@ -16,7 +16,8 @@ export const loader = allow("person", async ({ community, viewer }) => {
   const { name, email, language, bornOn, roles, residence } = viewer;
   const districts = residence ? await listDistricts(community) : [];
   const district = districts.find(({ id }) => id === residence?.districtId)?.name ?? null;
-  const home = residence && district ? { district, basis: residence.basis, verified: residence.verified } : null;
+  const home =
+    residence && district ? { district, basis: residence.basis, verified: residence.verified } : null;
   return { name, email, language, bornOn, roles: [...roles], home };
 });
 

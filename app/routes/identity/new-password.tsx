@@ -34,7 +34,12 @@ export const action = allow("anyone", async (input) => {
     token: readDeviceCookie(request.headers.get("Cookie") ?? ""),
     name: deviceName(request.headers.get("User-Agent")),
   };
-  const outcome = await resetPassword({ community, origin }, params["token"] ?? "", result.data.password, device);
+  const outcome = await resetPassword(
+    { community, origin },
+    params["token"] ?? "",
+    result.data.password,
+    device,
+  );
   if (!outcome.done) return formFailure([formRefusal(outcome)], typed, refusalStatus(outcome));
   await leaveSession(community, input.viewer, input.sessionHash);
   return redirect(`/${locale}/account`, { headers: sessionHeaders(outcome.value) });

@@ -80,7 +80,9 @@ export default function Sessions() {
           },
         ]}
       />
-      <ActionButton action={`/${locale}/account/sessions/end-all`}>{t("identity.sessions.everywhere")}</ActionButton>
+      <ActionButton action={`/${locale}/account/sessions/end-all`}>
+        {t("identity.sessions.everywhere")}
+      </ActionButton>
     </Page>
   );
 }

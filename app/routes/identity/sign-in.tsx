@@ -7,8 +7,8 @@ import { SignInForm, SignInHelp } from "~/domain/identity/components/sign-in-for
 import { deviceName, readDeviceCookie } from "~/domain/identity/device";
 import { formRefusal, refusalStatus } from "~/domain/identity/form-refusal";
 import { unpackKeptForm, withoutPasswords } from "~/domain/identity/kept-form";
-import { localPath } from "~/domain/identity/local-path";
 import { leaveSession } from "~/domain/identity/leave-session.server";
+import { localPath } from "~/domain/identity/local-path";
 import { sessionHeaders } from "~/domain/identity/session-headers";
 import { signIn } from "~/domain/identity/sign-in.server";
 import { signInForm } from "~/domain/identity/sign-in-form";

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { allow } from "~/domain/identity/allow.server";
-import { splitLinks } from "~/domain/notifications/letter-text";
 import { readLetter } from "~/domain/notifications/letter-queries.server";
+import { splitLinks } from "~/domain/notifications/letter-text";
 import { useLocale, useT } from "~/i18n/use-translation";
 import { isId } from "~/shared/id";
 import { Facts } from "~/ui/facts";
@@ -35,7 +35,15 @@ export default function LetterPage() {
         {paragraphs.map((parts, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the letter is rendered once on the server
           <p key={index}>
-            {parts.map(({ text, href }) => (href ? <a key={text} href={href}>{text}</a> : text))}
+            {parts.map(({ text, href }) =>
+              href ? (
+                <a key={text} href={href}>
+                  {text}
+                </a>
+              ) : (
+                text
+              ),
+            )}
           </p>
         ))}
       </div>

@@ -23,7 +23,9 @@ export default function Mailbox() {
   return (
     <Page title={t("notifications.mailbox.title")} lead={t("notifications.mailbox.lead")} wide>
       {letters.length === 0 ? (
-        <EmptyState title={t("notifications.mailbox.empty")}>{t("notifications.mailbox.emptyHint")}</EmptyState>
+        <EmptyState title={t("notifications.mailbox.empty")}>
+          {t("notifications.mailbox.emptyHint")}
+        </EmptyState>
       ) : (
         <Table
           caption={t("notifications.mailbox.caption")}

@@ -1,4 +1,5 @@
 import type { ResultList } from "~/domain/results/published-result";
+import { type ChoiceGroup, choiceGroups } from "~/domain/results/result";
 import { useFormat, useT } from "~/i18n/use-translation";
 import { ColumnPlot } from "~/ui/charts/column-plot";
 import { Datum } from "~/ui/charts/datum";
@@ -12,10 +13,10 @@ type Props = { list: ResultList; source: string };
 export function ChoicesPicture({ list: { fundedChoices, ballots, count }, source }: Props) {
   const t = useT();
   const format = useFormat();
-  const rows = fundedChoices.map((people, choices) => ({ choices, people }));
+  const rows = choiceGroups(fundedChoices);
   if (rows.length < 2) return null;
-  const parts = rows.map(({ choices, people }) => t("results.charts.choicesPart", { choices, people: format.number(people) }));
-  const top = axisTop(Math.max(...fundedChoices));
+  const parts = rows.map((row) => t("results.charts.choicesPart", { choices: label(row), people: format.number(row.voters) }));
+  const top = axisTop(Math.max(...rows.map(({ voters }) => voters)));
   return (
     <Figure
       title={t("results.charts.choicesFinding", { part: format.percent(count.votersWithWinner, ballots) })}
@@ -27,17 +28,17 @@ export function ChoicesPicture({ list: { fundedChoices, ballots, count }, source
             caption={t("results.charts.choicesTable")}
             captionHidden
             rows={rows}
-            rowKey={({ choices }) => choices}
+            rowKey={({ from }) => from}
             narrow="scroll"
             columns={[
-              { id: "choices", label: t("results.charts.choicesColumn"), header: true, cell: ({ choices }) => choices },
+              { id: "choices", label: t("results.charts.choicesColumn"), header: true, cell: label },
               {
                 id: "people",
                 label: t("results.charts.choicesPeople"),
                 numeric: true,
-                cell: ({ people }) => (
-                  <Datum field="people" value={people}>
-                    {format.number(people)}
+                cell: ({ voters }) => (
+                  <Datum field="people" value={voters}>
+                    {format.number(voters)}
                   </Datum>
                 ),
               },
@@ -47,7 +48,7 @@ export function ChoicesPicture({ list: { fundedChoices, ballots, count }, source
       }
     >
       <ColumnPlot
-        columns={rows.map(({ choices, people }) => ({ label: String(choices), value: people }))}
+        columns={rows.map((row) => ({ label: label(row), value: row.voters }))}
         upright={t("results.charts.choicesPeople")}
         below={t("results.charts.choicesBelow")}
         options={{
@@ -60,4 +61,10 @@ export function ChoicesPicture({ list: { fundedChoices, ballots, count }, source
       />
     </Figure>
   );
+}
+
+/** "2", "3–4", "7+" */
+function label({ from, to }: ChoiceGroup): string {
+  if (to === null) return `${from}+`;
+  return from === to ? String(from) : `${from}–${to}`;
 }

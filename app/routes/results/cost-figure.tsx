@@ -13,7 +13,7 @@ import { tableId } from "./table-id";
 type Props = { result: PublishedResult; list: ResultList; index: number; picture: CostPicture; source: string };
 
 /** Votes against cost, funded and not, with the line that the rule draws between them. */
-export function CostFigure({ result: { slug, currency }, list, index, picture, source }: Props) {
+export function CostFigure({ result: { slug, currency, lists }, list, index, picture, source }: Props) {
   const t = useT();
   const name = useListName();
   const symbol = useCurrencySymbol(currency);
@@ -29,7 +29,8 @@ export function CostFigure({ result: { slug, currency }, list, index, picture, s
       title={finding}
       subtitle={
         <>
-          {t("results.charts.perProject", { list: name(list) })} <a href={`#${tableId(index)}`}>{t("results.charts.perProjectTable")}</a>
+          {lists.length > 1 ? t("results.charts.perProjectOf", { list: name(list) }) : t("results.charts.perProject")}{" "}
+          <a href={`#${tableId(index)}`}>{t("results.charts.perProjectTable")}</a>
         </>
       }
       source={source}

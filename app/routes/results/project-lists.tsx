@@ -28,7 +28,7 @@ export function ProjectLists({ result, sorting }: Props) {
     <>
       <p className="quiet small screen-only">{t("results.table.sortedBy")}</p>
       {result.lists.map((list, index) => (
-        <div key={list.key} id={tableId(index)} className="stack">
+        <div key={list.key} id={tableId(index)} className="project-list stack">
           {result.lists.length > 1 ? <ListHead list={list} currency={result.currency} /> : null}
           <ProjectTable result={result} list={list} sorting={sorting} />
         </div>

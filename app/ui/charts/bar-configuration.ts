@@ -27,7 +27,6 @@ export function barConfiguration(
     options: {
       maintainAspectRatio: false,
       indexAxis: lying ? "y" : "x",
-      font: { family: theme.font, size: 14 },
       scales: lying ? { x: values, y: names } : { x: names, y: values },
       plugins: {
         tooltip: {

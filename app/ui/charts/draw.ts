@@ -25,6 +25,9 @@ Chart.register(
   Tooltip,
 );
 
+// Motion tells nothing here, and a picture printed or captured in the middle of it would be wrong.
+Chart.defaults.animation = false;
+
 /** Draws the canvas over the picture from the server and keeps its colours those of the page. */
 export function draw(element: HTMLElement): void {
   const options = JSON.parse(element.dataset.options ?? "null") as ChartOptions | null;

@@ -25,7 +25,6 @@ export function scatterConfiguration(
     options: {
       maintainAspectRatio: false,
       clip: false,
-      font: { family: theme.font, size: 14 },
       onClick: (_event, [hit], chart) => {
         const dot = hit && (chart.data.datasets[hit.datasetIndex]?.data[hit.index] as Dot | undefined);
         if (dot?.row?.href) location.assign(dot.row.href);

@@ -16,7 +16,7 @@ export function PlaceFinder({ typed, example, error }: Props) {
   const t = useT();
   const locale = useLocale();
   return (
-    <SearchForm action={`/${locale}/districts`} label={t("communities.finder.title")}>
+    <SearchForm action={`/${locale}/districts`} label={t("communities.finder.label")}>
       <TextField
         name="street"
         type="search"

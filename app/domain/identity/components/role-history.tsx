@@ -20,8 +20,17 @@ export function RoleHistory({ roles, path }: Props) {
       rows={roles}
       rowKey={({ id }) => id}
       columns={[
-        { id: "role", label: t("identity.members.role"), header: true, cell: ({ role }) => t(`identity.role.${role}`) },
-        { id: "from", label: t("identity.members.from"), cell: ({ validFrom }) => <Time value={validFrom} /> },
+        {
+          id: "role",
+          label: t("identity.members.role"),
+          header: true,
+          cell: ({ role }) => t(`identity.role.${role}`),
+        },
+        {
+          id: "from",
+          label: t("identity.members.from"),
+          cell: ({ validFrom }) => <Time value={validFrom} />,
+        },
         {
           id: "until",
           label: t("identity.members.until"),

@@ -15,7 +15,11 @@ export function SignInAgain({ kept, answers }: Props) {
   const form = unpackKeptForm(kept);
   const texts = form ? writtenTexts(form) : [];
   return (
-    <Page title={t("identity.signIn.againTitle")} lead={t("identity.signIn.againLead")} errors={answers?.errors}>
+    <Page
+      title={t("identity.signIn.againTitle")}
+      lead={t("identity.signIn.againLead")}
+      errors={answers?.errors}
+    >
       {form?.filesLost ? <Notice tone="warning">{t("identity.signIn.filesLost")}</Notice> : null}
       <SignInForm kept={kept} answers={answers} />
       {texts.length > 0 ? (

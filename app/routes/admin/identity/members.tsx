@@ -20,7 +20,9 @@ import { useFormAnswers } from "~/ui/use-form-answers";
 
 export const meta = pageMeta((t) => t("identity.members.title"), { hidden: true });
 
-export const loader = allow("administrator", async ({ community }) => ({ staff: await listStaff(community) }));
+export const loader = allow("administrator", async ({ community }) => ({
+  staff: await listStaff(community),
+}));
 
 /** A search by POST: an address of a person must not stand in an address of a page (S-55). */
 export const action = allow("administrator", async ({ community, form, locale }) => {
@@ -78,7 +80,11 @@ function Staff() {
           cell: ({ personId, name }) => <a href={`/${locale}/admin/members/${personId}`}>{name}</a>,
         },
         { id: "role", label: t("identity.members.role"), cell: ({ role }) => t(`identity.role.${role}`) },
-        { id: "from", label: t("identity.members.from"), cell: ({ validFrom }) => <Time value={validFrom} /> },
+        {
+          id: "from",
+          label: t("identity.members.from"),
+          cell: ({ validFrom }) => <Time value={validFrom} />,
+        },
         {
           id: "until",
           label: t("identity.members.until"),
