@@ -4,6 +4,7 @@ const enhancements: Record<string, () => Promise<{ enhance(element: HTMLElement)
   chart: () => import("./enhance/chart"),
   "character-counter": () => import("./enhance/character-counter"),
   map: () => import("./enhance/map"),
+  recount: () => import("./enhance/recount"),
 };
 
 for (const element of document.querySelectorAll<HTMLElement>("[data-enhance]")) {

@@ -18,14 +18,19 @@ export function register(program: Command): void {
     .argument("<file>", "a .pb file, plain or gzipped")
     .requiredOption("--community <slug>", "the community that gets the round")
     .option("--slug <slug>", "address of the round (default: from place and year)")
-    .option("--rule <rule>", "counting rule, such as greedy or mes_cost_add1u (default: the one the file names)")
+    .option(
+      "--rule <rule>",
+      "counting rule, such as greedy or mes_cost_add1u (default: the one the file names)",
+    )
     .option("--title <title>", "title of the round (default: place and year)")
     .action(run);
 }
 
 async function run(file: string, options: Options): Promise<void> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    throw new Error(`The file ${file} cannot be read: ${error.code === "ENOENT" ? "there is no such file" : error.message}.`);
+    throw new Error(
+      `The file ${file} cannot be read: ${error.code === "ENOENT" ? "there is no such file" : error.message}.`,
+    );
   });
   const installation = await openData(readEnvironment());
   try {
@@ -35,13 +40,20 @@ async function run(file: string, options: Options): Promise<void> {
   }
 }
 
-async function importInto({ community: slug, title, ...given }: Options, file: { name: string; bytes: Uint8Array }) {
+async function importInto(
+  { community: slug, title, ...given }: Options,
+  file: { name: string; bytes: Uint8Array },
+) {
   const communities = await listCommunities();
   const community = communities.find((each) => each.slug === slug);
   if (!community) {
-    throw new Error(`There is no community “${slug}”. There are: ${communities.map((each) => each.slug).join(", ") || "none"}.`);
+    throw new Error(
+      `There is no community “${slug}”. There are: ${communities.map((each) => each.slug).join(", ") || "none"}.`,
+    );
   }
-  const titles = title ? Object.fromEntries(community.languages.map((language) => [language, title])) : undefined;
+  const titles = title
+    ? Object.fromEntries(community.languages.map((language) => [language, title]))
+    : undefined;
   const outcome = await importElection(community, { file, ...given, title: titles });
   if (!outcome.done) {
     const sentence = importRefusalSentence(translator("en"), outcome.reason, outcome.details);

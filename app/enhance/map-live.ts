@@ -2,11 +2,14 @@ import type { FeatureCollection } from "geojson";
 import {
   CircleMarker,
   Control,
+  DivIcon,
   GeoJSON,
   type LatLng,
   type LatLngBounds,
   Map as LiveMap,
+  Marker,
   type Path,
+  Polygon,
 } from "leaflet";
 import stylesheet from "leaflet/dist/leaflet.css?url";
 
@@ -27,6 +30,7 @@ export async function showMap(element: HTMLElement): Promise<void> {
   map.fitBounds(bounds, { padding: [8, 8] });
   map.setMaxBounds(bounds.pad(0.5));
   map.setMinZoom(map.getZoom() - 1);
+  addNumbers(map, element);
   addMarks(map, element);
   addHelp(element, frame);
   if (element.dataset.pickLatitude) letPick(map, element);
@@ -64,6 +68,16 @@ function addAreas(map: LiveMap, element: HTMLElement, shapes: FeatureCollection)
   const shown = areas.getLayers().find((layer) => (layer as Path).options.className?.endsWith("is-current"));
   if (shown) (shown as Path).bringToFront();
   return areas.getBounds();
+}
+
+/** The numbers that the districts have in the list. */
+function addNumbers(map: LiveMap, element: HTMLElement): void {
+  map.eachLayer((layer) => {
+    if (!(layer instanceof Polygon)) return;
+    const area = element.querySelector(`[data-code="${CSS.escape(String(layer.feature?.id))}"] text`);
+    const icon = new DivIcon({ className: "map-number", html: area?.textContent ?? "" });
+    new Marker(layer.getCenter(), { icon, interactive: false, keyboard: false }).addTo(map);
+  });
 }
 
 function addMarks(map: LiveMap, element: HTMLElement): void {

@@ -91,12 +91,19 @@ function zonedFormat(tag: string, zone: string, options: Intl.DateTimeFormatOpti
   const days = new Intl.DateTimeFormat(tag, { ...options, timeZone: "UTC" });
   return {
     format: (moment) =>
-      typeof moment === "string" ? days.format(Date.parse(moment)) : instants.format(moment),
+      withoutYearWord(typeof moment === "string" ? days.format(Date.parse(moment)) : instants.format(moment)),
     formatRange: (from, to) =>
-      typeof from === "string" && typeof to === "string"
-        ? days.formatRange(Date.parse(from), Date.parse(to))
-        : instants.formatRange(new Date(from), new Date(to)),
+      withoutYearWord(
+        typeof from === "string" && typeof to === "string"
+          ? days.formatRange(Date.parse(from), Date.parse(to))
+          : instants.formatRange(new Date(from), new Date(to)),
+      ),
   };
+}
+
+/** `Intl` ends uk and ru dates in "р." and "г."; the abbreviation doubles the full stop of a sentence. */
+function withoutYearWord(date: string): string {
+  return date.replace(/\s[рг]\.$/u, "");
 }
 
 /** `Intl` calls Kyiv's time "Eastern European"; people look for the city. */

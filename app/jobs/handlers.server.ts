@@ -1,5 +1,8 @@
 import type { Community } from "~/domain/communities/community";
 import { cleanIdentity } from "./clean-identity.server";
+import { closeAndCount } from "./close-and-count.server";
+import { publishCounted } from "./publish-result.server";
+import { openVoting } from "./open-voting.server";
 import { wipeLetters } from "./wipe-letters.server";
 
 /**
@@ -11,6 +14,9 @@ export type JobHandler = (community: Community, subject: string) => Promise<void
 /** The kinds of jobs that `queueJob` may name, one file of this folder each. */
 export const handlers: Readonly<Record<string, JobHandler>> = {
   "clean-identity": cleanIdentity,
+  "close-and-count": closeAndCount,
+  "open-voting": openVoting,
+  "publish-result": publishCounted,
   "wipe-letters": wipeLetters,
 };
 

@@ -23,13 +23,14 @@ const GRACE_MS = 20_000;
 export async function runNextJob(
   handlers: Readonly<Record<string, JobHandler>>,
   stopping: AbortSignal,
+  graceMs = GRACE_MS,
 ): Promise<StepResult> {
   const job = await leaseJob(Object.keys(handlers));
   if (!job) return "idle";
   const held = holdLease(job);
   try {
     if (job.attempts > MOST_TRIES) throw new Error("the process ended during every try");
-    const ended = await withGrace(runJob(job, handlers), stopping);
+    const ended = await withGrace(runJob(job, handlers), stopping, graceMs);
     if (ended) await finishJob(job);
     else await giveJobBack(job);
   } catch (error) {
@@ -72,11 +73,11 @@ function holdLease(job: LeasedJob): { release(): void } {
 }
 
 /** True when the work ended, false when the worker is stopping and it took too long. */
-async function withGrace(work: Promise<void>, stopping: AbortSignal): Promise<boolean> {
+async function withGrace(work: Promise<void>, stopping: AbortSignal, graceMs: number): Promise<boolean> {
   const settled = new AbortController();
   const tooLong = new Promise<false>((resolve) => {
     const start = () => {
-      const timer = setTimeout(resolve, GRACE_MS, false);
+      const timer = setTimeout(resolve, graceMs, false);
       settled.signal.addEventListener("abort", () => clearTimeout(timer));
     };
     if (stopping.aborted) start();

@@ -24,6 +24,8 @@ export type Worker = {
   stop(): Promise<void>;
 };
 
+/** So that a long count does not keep the opening of a vote waiting. */
+const JOBS_AT_ONCE = 2;
 const RECURRING_CHECK_MS = 60_000;
 
 /**
@@ -35,7 +37,9 @@ export function startWorker(settings: WorkerSettings): Worker {
   const mailer = mail ? openMailer(mail) : null;
   const stopping = new AbortController();
   const loops = [
-    startLoop("jobs", stopping.signal, () => runNextJob(handlers, stopping.signal)),
+    ...Array.from({ length: JOBS_AT_ONCE }, () =>
+      startLoop("jobs", stopping.signal, () => runNextJob(handlers, stopping.signal)),
+    ),
     startLoop("recurring jobs", stopping.signal, () => keepAllRecurring(recurring), RECURRING_CHECK_MS),
     ...(mailer ? [startLoop("mail", stopping.signal, () => sendNextLetter(mailer))] : []),
   ];
@@ -48,7 +52,10 @@ export function startWorker(settings: WorkerSettings): Worker {
   if (settings.signal?.aborted) void stop();
   settings.signal?.addEventListener("abort", () => void stop(), { once: true });
   log.info({ mail: mail?.kind ?? "none", kinds: Object.keys(handlers) }, "worker started");
-  return { stop, wake: () => loops.forEach((loop) => loop.wake()) };
+  const wake = () => {
+    for (const loop of loops) loop.wake();
+  };
+  return { stop, wake };
 }
 
 async function keepAllRecurring(recurring: typeof allRecurring): Promise<"idle"> {

@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { done, type Outcome, refused } from "~/shared/outcome";
 
 /** Bytes and pixels of one photo; more is refused before it is decoded (S-41). */
-export const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
+export const MAX_PHOTO_BYTES = 10_000_000;
 const MAX_PIXELS = 64_000_000;
 const LONGEST_SIDE = 1600;
 const DECODE_SECONDS = 15;
@@ -37,7 +37,7 @@ export async function encodePhoto(
   fileName: string,
 ): Promise<Outcome<Photo, PhotoRefusal>> {
   if (bytes.length > MAX_PHOTO_BYTES)
-    return refused("photo_too_large", { megabytes: MAX_PHOTO_BYTES / 1024 / 1024 });
+    return refused("photo_too_large", { megabytes: MAX_PHOTO_BYTES / 1_000_000 });
   const kind = await fileTypeFromBuffer(bytes);
   const endings = ENDINGS[kind?.mime ?? ""];
   if (!endings) return refused("photo_kind");

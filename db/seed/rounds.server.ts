@@ -8,6 +8,7 @@ import { openVoting } from "~/domain/prioritisation/open-voting.server";
 import { publishRound } from "~/domain/prioritisation/publish-round.server";
 import { findAnyRound } from "~/domain/prioritisation/round-queries.server";
 import type { RoundSetup } from "~/domain/prioritisation/round-setup";
+import { readWallTime, showWallTime } from "~/domain/prioritisation/wall-time";
 import { findVoting, listBallotLists } from "~/domain/voting/ballot-queries.server";
 import { castBallot } from "~/domain/voting/cast-ballot.server";
 import { now } from "~/platform/clock.server";
@@ -95,12 +96,11 @@ async function publish(community: Community, administrator: Administrator, plan:
   if (!made.done) throw new Error(`The demonstration has a round ${plan.slug} already.`);
   const [whole = 0, each = 0] = plan.amounts;
   const districts = await listDistricts(community);
-  const today = now().getTime();
   const patch: Partial<RoundSetup> = {
     stages: Object.entries(plan.days).map(([kind, [from, to]]) => ({
       kind: kind as keyof Days,
-      opensAt: new Date(today + from * DAY),
-      closesAt: new Date(today + to * DAY),
+      opensAt: midnight(from, community.zone),
+      closesAt: midnight(to, community.zone),
     })),
     envelopes: [
       { districtId: null, amount: whole },
@@ -118,6 +118,14 @@ async function publish(community: Community, administrator: Administrator, plan:
   if (!changed.done || !published.done)
     throw new Error(`The demonstration's round ${plan.slug} is not complete.`);
   return roundId;
+}
+
+/** The beginning of a day in the community's zone, so many days from today. */
+function midnight(days: number, zone: string): Date {
+  const day = showWallTime(new Date(now().getTime() + days * DAY), zone).slice(0, 10);
+  const found = readWallTime(`${day}T00:00`, zone);
+  if (!found) throw new Error(`There is no ${day} in ${zone}.`);
+  return found.instant;
 }
 
 /** Invented tastes: a fixed pattern, so that each install shows the same result. */

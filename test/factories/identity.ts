@@ -8,6 +8,7 @@ import { newId } from "~/shared/id";
 import { district } from "~db/schema/communities";
 import { person, session } from "~db/schema/identity";
 import { outbox } from "~db/schema/notifications";
+import type { Visitor } from "../harness/application";
 
 /** Long, invented, and in no list. */
 export const goodPassword = "сім синіх слонів";
@@ -83,4 +84,14 @@ export async function isConfirmed(community: Community, email: string): Promise<
     .from(person)
     .where(and(eq(person.communityId, community.id), eq(person.email, email)));
   return row?.confirmedAt != null;
+}
+
+/** Signs in with `goodPassword` through the page; returns the new session's token. */
+export async function signInAs(visitor: Visitor, email: string): Promise<string> {
+  await visitor.post("/uk/sign-in", { email, password: goodPassword });
+  return sessionTokenOf(visitor);
+}
+
+export function sessionTokenOf(visitor: Visitor): string {
+  return /__Host-session=([^;]+)/.exec(visitor.cookies)?.[1] ?? "";
 }

@@ -1,6 +1,4 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { person } from "~db/schema/identity";
-import { roundStage } from "~db/schema/prioritisation";
 import type { Community, LocalText } from "~/domain/communities/community";
 import type { Administrator, Moderator, Person, Role } from "~/domain/identity/viewer";
 import { changeRound } from "~/domain/prioritisation/change-round.server";
@@ -13,6 +11,8 @@ import type { RoundSetup } from "~/domain/prioritisation/round-setup";
 import type { ScreeningCard } from "~/domain/prioritisation/screening-card";
 import { database } from "~/platform/database.server";
 import { newId } from "~/shared/id";
+import { person } from "~db/schema/identity";
+import { roundStage } from "~db/schema/prioritisation";
 import { plainRules } from "./voting";
 
 let planted = 0;
@@ -34,7 +34,13 @@ async function plantStaff(community: Community, role: Role): Promise<Person> {
   const row = { id, name: `Працівниця ${planted}`, email, language: "uk" as const };
   await database()
     .insert(person)
-    .values({ ...row, communityId: community.id, canonicalEmail: email, passwordHash: "-", confirmedAt: new Date() });
+    .values({
+      ...row,
+      communityId: community.id,
+      canonicalEmail: email,
+      passwordHash: "-",
+      confirmedAt: new Date(),
+    });
   return { kind: "person", ...row, bornOn: null, roles: [role], residence: null };
 }
 
@@ -71,12 +77,21 @@ export async function plantDraftRound(
     criteria: twoCriteria,
     ...patch,
   };
-  const changed = await changeRound(community, administrator, { roundId: created.value.id, version: 1, patch: setup, reason: "" });
+  const changed = await changeRound(community, administrator, {
+    roundId: created.value.id,
+    version: 1,
+    patch: setup,
+    reason: "",
+  });
   if (!changed.done) throw new Error(changed.reason);
   return await reread(community, slug);
 }
 
-export async function plantRound(community: Community, administrator: Administrator, patch: Partial<RoundSetup> = {}) {
+export async function plantRound(
+  community: Community,
+  administrator: Administrator,
+  patch: Partial<RoundSetup> = {},
+) {
   const { id, slug, rulesVersion } = await plantDraftRound(community, administrator, patch);
   const published = await publishRound(community, administrator, { roundId: id, version: rulesVersion });
   if (!published.done) throw new Error(published.reason);

@@ -15,7 +15,10 @@ type Parts = { meta?: Record<string, string>; projects?: string; votes?: string 
 let written = 0;
 
 /** A small, valid Pabulib file; each call gives another one. */
-export function electionFile({ meta = {}, projects, votes }: Parts = {}): { name: string; bytes: Uint8Array } {
+export function electionFile({ meta = {}, projects, votes }: Parts = {}): {
+  name: string;
+  bytes: Uint8Array;
+} {
   written += 1;
   const keys = {
     description: `Election ${written}`,
@@ -48,13 +51,23 @@ export function electionFile({ meta = {}, projects, votes }: Parts = {}): { name
 /** An imported election with a public result; its slug. */
 export async function plantElection(community: Community, parts: Parts = {}): Promise<string> {
   const outcome = await importElection(community, { file: electionFile(parts) });
-  if (!outcome.done) throw new Error(`The election was refused: ${outcome.reason} ${JSON.stringify(outcome.details)}`);
+  if (!outcome.done)
+    throw new Error(`The election was refused: ${outcome.reason} ${JSON.stringify(outcome.details)}`);
   return outcome.value.slug;
 }
 
 /** Rows of every table that an import or a count writes, in this community. */
 export async function countRows(community: Community): Promise<Record<string, number>> {
-  const tables = ["round", "round_stage", "envelope", "project", "tally", "project_result", "ballot_file", "audit_event"];
+  const tables = [
+    "round",
+    "round_stage",
+    "envelope",
+    "project",
+    "tally",
+    "project_result",
+    "ballot_file",
+    "audit_event",
+  ];
   const counted: Record<string, number> = {};
   for (const table of tables) {
     const [row] = await database().execute<{ rows: number }>(

@@ -1,7 +1,7 @@
-import { community } from "~db/schema/communities";
 import type { Community } from "~/domain/communities/community";
 import { database } from "~/platform/database.server";
 import { newId } from "~/shared/id";
+import { community } from "~db/schema/communities";
 
 /** A bare community; the first one of a test answers on the server's own address. */
 export async function plantCommunity(slug: string): Promise<Community> {

@@ -1,16 +1,16 @@
 import { and, eq, sql } from "drizzle-orm";
+import type { Community } from "~/domain/communities/community";
+import type { Resident } from "~/domain/identity/viewer";
+import type { RoundRules } from "~/domain/prioritisation/round";
+import { makeBallotKeys } from "~/domain/voting/ballot-seal.server";
+import { lockBallotBox } from "~/domain/voting/lock-ballot-box.server";
+import { makeBallotKey } from "~/domain/voting/make-ballot-key.server";
+import { database, transaction } from "~/platform/database.server";
+import { newId } from "~/shared/id";
 import { district } from "~db/schema/communities";
 import { person, residence } from "~db/schema/identity";
 import { envelope, round, roundStage } from "~db/schema/prioritisation";
 import { project } from "~db/schema/prioritisation-projects";
-import type { Community } from "~/domain/communities/community";
-import type { Resident } from "~/domain/identity/viewer";
-import type { RoundRules } from "~/domain/prioritisation/round";
-import { lockBallotBox } from "~/domain/voting/lock-ballot-box.server";
-import { makeBallotKeys } from "~/domain/voting/ballot-seal.server";
-import { makeBallotKey } from "~/domain/voting/make-ballot-key.server";
-import { database, transaction } from "~/platform/database.server";
-import { newId } from "~/shared/id";
 
 export const plainRules: RoundRules = {
   ballot: "approval",
@@ -30,13 +30,22 @@ function next(): number {
 }
 
 export async function plantDistrict(community: Community): Promise<string> {
-  const row = { communityId: community.id, id: newId(), code: `D${next()}`, name: { uk: `Район ${planted}` } };
+  const row = {
+    communityId: community.id,
+    id: newId(),
+    code: `D${next()}`,
+    name: { uk: `Район ${planted}` },
+  };
   await database().insert(district).values(row);
   return row.id;
 }
 
 /** A confirmed adult who lives in the district; the brand stands for what identity has checked. */
-export async function plantResident(community: Community, districtId: string, given: Partial<Resident> = {}): Promise<Resident> {
+export async function plantResident(
+  community: Community,
+  districtId: string,
+  given: Partial<Resident> = {},
+): Promise<Resident> {
   const number = next();
   const row = {
     communityId: community.id,
@@ -53,9 +62,26 @@ export async function plantResident(community: Community, districtId: string, gi
   const home = { districtId, basis: "registered" as const, verified: true };
   await database()
     .insert(residence)
-    .values({ communityId: community.id, id: newId(), personId: row.id, districtId, basis: home.basis, verifiedAt: new Date() });
+    .values({
+      communityId: community.id,
+      id: newId(),
+      personId: row.id,
+      districtId,
+      basis: home.basis,
+      verifiedAt: new Date(),
+    });
   const { id, name, email, language, bornOn } = row;
-  return { kind: "person", id, name, email, language, bornOn, roles: [], residence: home, ...given } as unknown as Resident;
+  return {
+    kind: "person",
+    id,
+    name,
+    email,
+    language,
+    bornOn,
+    roles: [],
+    residence: home,
+    ...given,
+  } as unknown as Resident;
 }
 
 export type PlantedVote = {
@@ -67,7 +93,11 @@ export type PlantedVote = {
 };
 
 /** A round whose vote is open and stays so for an hour. */
-export async function plantVote(community: Community, districtId: string, rules: Partial<RoundRules> = {}): Promise<PlantedVote> {
+export async function plantVote(
+  community: Community,
+  districtId: string,
+  rules: Partial<RoundRules> = {},
+): Promise<PlantedVote> {
   const roundId = newId();
   const slug = `round-${next()}`;
   const title = { uk: `Бюджет участі ${slug}` };
@@ -95,9 +125,15 @@ export async function plantVote(community: Community, districtId: string, rules:
   return { roundId, slug, city, own };
 }
 
-async function plantEnvelope(scope: { communityId: string; roundId: string }, districtId: string | null, amount: number) {
+async function plantEnvelope(
+  scope: { communityId: string; roundId: string },
+  districtId: string | null,
+  amount: number,
+) {
   const envelopeId = newId();
-  await database().insert(envelope).values({ ...scope, id: envelopeId, districtId, amount });
+  await database()
+    .insert(envelope)
+    .values({ ...scope, id: envelopeId, districtId, amount });
   const rows = [1, 2, 3].map((share) => ({
     ...scope,
     id: newId(),
@@ -117,11 +153,20 @@ export async function moveVotingEnd(community: Community, roundId: string, secon
   await database()
     .update(roundStage)
     .set({ closesAt: sql`clock_timestamp() + make_interval(secs => ${seconds})` })
-    .where(and(eq(roundStage.communityId, community.id), eq(roundStage.roundId, roundId), eq(roundStage.kind, "voting")));
+    .where(
+      and(
+        eq(roundStage.communityId, community.id),
+        eq(roundStage.roundId, roundId),
+        eq(roundStage.kind, "voting"),
+      ),
+    );
 }
 
 /** Another worker that has come to the box and stays there until released. */
-export async function holdBox(community: Community, roundId: string): Promise<{ release: () => Promise<void> }> {
+export async function holdBox(
+  community: Community,
+  roundId: string,
+): Promise<{ release: () => Promise<void> }> {
   let leave = () => {};
   const left = new Promise<void>((resolve) => {
     leave = resolve;

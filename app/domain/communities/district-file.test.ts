@@ -91,7 +91,7 @@ describe("what is wrong with a whole file", () => {
   });
 
   it("a size beyond the limit", () => {
-    expect(readDistrictText(" ".repeat(5 * 1024 * 1024 + 1), kyiv).problems[0]?.reason).toBe("too_large");
+    expect(readDistrictText(" ".repeat(5_000_001), kyiv).problems[0]?.reason).toBe("too_large");
   });
 
   it("but not a byte order mark", () => {

@@ -6,7 +6,7 @@ import { isPlainName } from "./plain-name";
 import { checkShape, type ShapeReason, shortText } from "./shape-check";
 
 /** Bytes of a file and points of all its districts together. */
-export const MAX_FILE_BYTES = 5 * 1024 * 1024;
+export const MAX_FILE_BYTES = 5_000_000;
 export const MAX_FILE_POINTS = 200_000;
 const MAX_DISTRICTS = 500;
 

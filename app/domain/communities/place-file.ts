@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { foldedText, foldName } from "./fold-name";
 import { isPlainName } from "./plain-name";
 
-export const MAX_PLACE_BYTES = 2 * 1024 * 1024;
+export const MAX_PLACE_BYTES = 2_000_000;
 const MAX_PLACES = 20_000;
 
 export const PLACE_KINDS = ["street", "village"] as const;

@@ -1,7 +1,7 @@
-import { and, eq, gt, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { recordAct } from "~/domain/audit/record-act.server";
 import type { Community } from "~/domain/communities/community";
-import { transaction } from "~/platform/database.server";
+import { type Transaction, transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
 import type { Outcome } from "~/shared/outcome";
 import { done, refused } from "~/shared/outcome";
@@ -31,34 +31,19 @@ export async function grantRole(
       .for("update");
     if (!found) return refused("no_such_person");
     if (found.ended) return refused("until_past");
-    const [held] = await tx
-      .select({ id: roleMembership.id })
-      .from(roleMembership)
-      .where(
-        and(
-          eq(roleMembership.communityId, community.id),
-          eq(roleMembership.personId, personId),
-          eq(roleMembership.role, role),
-          or(
-            isNull(roleMembership.validTo),
-            gt(roleMembership.validTo, sql`greatest(${validFrom}, ${roleMembership.validFrom})`),
-          ),
-        ),
-      );
+    const held = await holdsFrom(tx, community, personId, role, validFrom);
     if (held) return refused("already_held");
     const id = newId();
     const validTo = until ? sql<Date>`${startOf(until)}` : null;
-    await tx
-      .insert(roleMembership)
-      .values({
-        communityId: community.id,
-        id,
-        personId,
-        role,
-        validFrom,
-        validTo,
-        grantedBy: administrator.id,
-      });
+    await tx.insert(roleMembership).values({
+      communityId: community.id,
+      id,
+      personId,
+      role,
+      validFrom,
+      validTo,
+      grantedBy: administrator.id,
+    });
     await recordAct(tx, community, {
       act: "identity.grant_role",
       actorId: administrator.id,
@@ -68,4 +53,29 @@ export async function grantRole(
     });
     return done(id);
   });
+}
+
+/** Whether a membership in the role goes on at or after an instant, so that another one would overlap. */
+async function holdsFrom(
+  tx: Transaction,
+  community: Community,
+  personId: string,
+  role: Role,
+  instant: SQL<Date>,
+): Promise<boolean> {
+  const [held] = await tx
+    .select({ id: roleMembership.id })
+    .from(roleMembership)
+    .where(
+      and(
+        eq(roleMembership.communityId, community.id),
+        eq(roleMembership.personId, personId),
+        eq(roleMembership.role, role),
+        or(
+          isNull(roleMembership.validTo),
+          gt(roleMembership.validTo, sql`greatest(${instant}, ${roleMembership.validFrom})`),
+        ),
+      ),
+    );
+  return held !== undefined;
 }

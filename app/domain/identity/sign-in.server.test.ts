@@ -181,7 +181,7 @@ describe("S-20 guessing", () => {
     const refusedAnswers = answers.filter((answer) => !answer.done && answer.reason === "too_many");
     expect(refusedAnswers).toHaveLength(4);
     const [first] = refusedAnswers;
-    const minutes = first && !first.done ? Number(first.details?.["minutes"]) : 0;
+    const minutes = first && !first.done ? Number(first.details?.minutes) : 0;
     expect(minutes).toBeGreaterThanOrEqual(1);
     expect(minutes).toBeLessThanOrEqual(15);
   });

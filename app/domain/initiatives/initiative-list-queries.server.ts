@@ -145,7 +145,7 @@ function order({ sort = "newest", words = "" }: Partial<InitiativeFilter>): SQL[
     newest: () => newest,
     number: () => [sql`${initiative.number}`],
     complete: () => [desc(completeness), ...newest],
-    best: () => [desc(relevance(words)), ...newest],
+    best: () => [...relevance(words), ...newest],
   };
   return orders[sort]();
 }
@@ -156,9 +156,9 @@ const completeness = sql`((${initiativeVersion.costGuess} is not null)::integer
   + exists (select 1 from ${initiativePhoto} photo where photo.community_id = ${initiative.communityId}
       and photo.initiative_id = ${initiative.id})::integer)`;
 
-function relevance(typed: string): SQL {
+function relevance(typed: string): SQL[] {
   const { folded, groups } = searchWords(typed);
-  if (groups.length === 0) return sql`0`;
+  if (groups.length === 0) return [];
   const exact = sql`ts_rank(to_tsvector('simple', ${initiative.searchText}), to_tsquery('simple', ${prefixQuery(groups, "|")}))`;
-  return sql`${exact} + word_similarity(${folded}, left(${initiative.searchText}, 200))`;
+  return [desc(sql`${exact} + word_similarity(${folded}, left(${initiative.searchText}, 200))`)];
 }

@@ -10,7 +10,7 @@ export async function listStages(community: Community, roundId: string) {
     .select({ kind: roundStage.kind, opensAt: roundStage.opensAt, closesAt: roundStage.closesAt })
     .from(roundStage)
     .where(and(eq(roundStage.communityId, community.id), eq(roundStage.roundId, roundId)))
-    .orderBy(asc(roundStage.opensAt), asc(roundStage.kind));
+    .orderBy(asc(roundStage.opensAt), asc(roundStage.closesAt));
 }
 
 /** The dates that the status sentence of an initiative may name. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { buildElection, } from "~/domain/tally/election-builder";
 import type { ElectionInput } from "~/domain/tally/election";
+import { buildElection } from "~/domain/tally/election-builder";
 import { countBallots } from "./counted-ballots";
 
 function election(input: Partial<ElectionInput>) {
@@ -12,7 +12,13 @@ function election(input: Partial<ElectionInput>) {
       { id: "9", cost: "40" },
       { id: "2", cost: "60" },
     ],
-    ballots: [{ choices: ["10", "9"] }, { choices: ["9"] }, { choices: ["2", "9"] }, { choices: ["10"] }, { choices: ["2"] }],
+    ballots: [
+      { choices: ["10", "9"] },
+      { choices: ["9"] },
+      { choices: ["2", "9"] },
+      { choices: ["10"] },
+      { choices: ["2"] },
+    ],
     ...input,
   });
   if (!built.ok) throw new Error(built.problem.code);

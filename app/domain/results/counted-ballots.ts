@@ -18,7 +18,7 @@ export type CountedBallots = {
 };
 
 /** The order among equals as a list of ids, or nothing where the tally's own order by id is meant. */
-function tieList(election: Election, order: TieOrder): string[] | undefined {
+export function tieList(election: Election, order: TieOrder): string[] | undefined {
   if (order === "project_code") return undefined;
   const cheaper = (a: bigint, b: bigint) => (a < b ? -1 : a > b ? 1 : 0);
   return [...election.projects]
@@ -42,7 +42,12 @@ export function countBallots(election: Election, rule: RuleId, order: TieOrder):
     const { cost, selected, votersWithWinner } = run(id);
     return { rule: id, funded: selected.length, cost, votersWithWinner };
   });
-  return { count, others, fundedChoices: fundedChoices(election, count), places: placesOf(count.projects, tieOrder) };
+  return {
+    count,
+    others,
+    fundedChoices: fundedChoices(election, count),
+    places: placesOf(count.projects, tieOrder),
+  };
 }
 
 /** Voters by the number of funded projects they support; the last entry is not zero. */
@@ -60,10 +65,15 @@ function fundedChoices({ ballots, indexOf }: Election, { selected }: CountResult
   return voters;
 }
 
-function placesOf(projects: readonly ProjectOutcome[], tieOrder: readonly string[] | undefined): Map<string, number> {
+function placesOf(
+  projects: readonly ProjectOutcome[],
+  tieOrder: readonly string[] | undefined,
+): Map<string, number> {
   const ranks = new Map(tieOrder?.map((id, rank) => [id, rank]));
   const byTie = (one: string, two: string) =>
     tieOrder ? (ranks.get(one) ?? 0) - (ranks.get(two) ?? 0) : compareIds(one, two);
-  const sorted = [...projects].sort((one, two) => Number(two.score) - Number(one.score) || byTie(one.id, two.id));
+  const sorted = [...projects].sort(
+    (one, two) => Number(two.score) - Number(one.score) || byTie(one.id, two.id),
+  );
   return new Map(sorted.map(({ id }, index) => [id, index + 1]));
 }

@@ -3,9 +3,16 @@ import { csv } from "./csv.server";
 
 describe("csv", () => {
   it("writes RFC 4180 with quotes where they are needed", () => {
-    expect(csv(["a", "b"], [["x,y", 'say "hi"'], ["two\nlines", 3]], "plain")).toBe(
-      'a,b\r\n"x,y","say ""hi"""\r\n"two\nlines",3\r\n',
-    );
+    expect(
+      csv(
+        ["a", "b"],
+        [
+          ["x,y", 'say "hi"'],
+          ["two\nlines", 3],
+        ],
+        "plain",
+      ),
+    ).toBe('a,b\r\n"x,y","say ""hi"""\r\n"two\nlines",3\r\n');
   });
 
   it("marks the encoding and uses semicolons for Excel", () => {

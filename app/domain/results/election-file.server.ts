@@ -36,7 +36,8 @@ export function readElectionFile(
   const { election, meta, officialWinners } = read.value;
   if (election.projects.length === 0) return refused("no_projects");
   if (rule !== undefined && !isRuleName(rule)) return refused("unknown_rule", { rule });
-  const used = rule === undefined ? officialRule(meta, election.voteType) : ruleNamed(rule, election.voteType)?.id;
+  const used =
+    rule === undefined ? officialRule(meta, election.voteType) : ruleNamed(rule, election.voteType)?.id;
   if (!used) return refused("rule_not_for_ballots", { rule: rule ?? "", ballots: election.voteType });
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(plain.value);
   const plan = planElection(read.value, { rule: used, ownCurrency, details: readProjectDetails(text) });
@@ -47,7 +48,8 @@ export function readElectionFile(
 
 function unpack(bytes: Uint8Array): Outcome<Uint8Array, "too_large" | "broken_archive"> {
   const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  if (!packed) return bytes.length > LARGEST ? refused("too_large", { megabytes: LARGEST >> 20 }) : done(bytes);
+  if (!packed)
+    return bytes.length > LARGEST ? refused("too_large", { megabytes: LARGEST >> 20 }) : done(bytes);
   try {
     return done(gunzipSync(bytes, { maxOutputLength: LARGEST }));
   } catch (error) {
@@ -63,5 +65,8 @@ function detailsOf({ cause, line, column, value }: PabulibProblem) {
 function officialOf(winners: readonly string[] | null, { count }: CountedBallots): TallyRecord["official"] {
   if (!winners) return null;
   const selected = new Set(count.selected);
-  return { funded: winners.length, agrees: winners.length === selected.size && winners.every((id) => selected.has(id)) };
+  return {
+    funded: winners.length,
+    agrees: winners.length === selected.size && winners.every((id) => selected.has(id)),
+  };
 }

@@ -1,9 +1,10 @@
 import type { RoundRules } from "~/domain/prioritisation/round";
-import type { PabulibElection } from "~/domain/tally/pabulib-reader";
 import { formatDecimal } from "~/domain/tally/decimal";
+import type { PabulibElection } from "~/domain/tally/pabulib-reader";
 import type { RuleId } from "~/domain/tally/rules";
 import { done, type Outcome, refused } from "~/shared/outcome";
 import { currencyDigits, minorUnits } from "./money-text";
+import { OWN_KEYS } from "./official-rule";
 import type { ProjectDetails } from "./project-details";
 
 export type PlannedProject = ProjectDetails & {
@@ -38,14 +39,26 @@ export function planElection(
   if (currencyDigits(currency) === undefined) return refused("unknown_currency", { currency });
   const inMinor = (units: bigint) => minorUnits(formatDecimal(units, election.decimals), currency);
   const budget = inMinor(election.budget);
-  if (budget === null) return refused("amount_too_fine", { amount: formatDecimal(election.budget, election.decimals), currency });
+  if (budget === null)
+    return refused("amount_too_fine", {
+      amount: formatDecimal(election.budget, election.decimals),
+      currency,
+    });
   const language = /^[a-z]{2,3}$/.test(meta.get("language") ?? "") ? (meta.get("language") ?? "und") : "und";
   const projects: PlannedProject[] = [];
   for (const { id, name, cost, categories } of election.projects) {
     const minor = inMinor(cost);
-    if (minor === null) return refused("amount_too_fine", { amount: formatDecimal(cost, election.decimals), currency });
+    if (minor === null)
+      return refused("amount_too_fine", { amount: formatDecimal(cost, election.decimals), currency });
     const place = details.get(id) ?? { area: "", latitude: null, longitude: null };
-    projects.push({ ...place, code: id, title: name.trim() || id, language, cost: minor, category: categories.join(", ") });
+    projects.push({
+      ...place,
+      code: id,
+      title: name.trim() || id,
+      language,
+      cost: minor,
+      category: categories.join(", "),
+    });
   }
   const title = titleOf(meta);
   return done({
@@ -84,7 +97,8 @@ function rulesOf(meta: ReadonlyMap<string, string>, allocation: RuleId, projects
     allocation,
     minimumVotes: allocation.endsWith("_threshold") && threshold > 0 ? Math.ceil(threshold) : 0,
     eligibility: { bases: [], minimumAge: 0, verifiedResidence: false },
-    tieOrder: "project_code",
+    tieOrder:
+      meta.get(OWN_KEYS.tieOrder) === "lower_cost_then_code" ? "lower_cost_then_code" : "project_code",
   };
 }
 

@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
-import { envelope, round, roundStage } from "~db/schema/prioritisation";
-import { project } from "~db/schema/prioritisation-projects";
 import { recordAct } from "~/domain/audit/record-act.server";
 import type { Community, LocalText } from "~/domain/communities/community";
 import type { ElectionSource } from "~/domain/prioritisation/round";
 import { type Transaction, transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
 import { done, type Outcome, refused } from "~/shared/outcome";
-import type { ElectionPlan } from "./election-plan";
+import { envelope, round, roundStage } from "~db/schema/prioritisation";
+import { project } from "~db/schema/prioritisation-projects";
 import { readElectionFile } from "./election-file.server";
+import type { ElectionPlan } from "./election-plan";
 import type { ImportRefusal } from "./import-refusal";
 import { storeTally } from "./store-tally.server";
 
@@ -25,7 +25,13 @@ export type ElectionImport = {
   citation?: string | undefined;
 };
 
-export type ImportedElection = { slug: string; rule: string; funded: number; projects: number; ballots: number };
+export type ImportedElection = {
+  slug: string;
+  rule: string;
+  funded: number;
+  projects: number;
+  ballots: number;
+};
 
 /**
  * Turns a Pabulib file into a closed round with its projects, its ballots and its published result: all of it
@@ -35,7 +41,8 @@ export async function importElection(
   community: Community,
   { file, slug, rule, title, summary, citation }: ElectionImport,
 ): Promise<Outcome<ImportedElection, ImportRefusal>> {
-  if (slug !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) return refused("slug_malformed", { slug });
+  if (slug !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
+    return refused("slug_malformed", { slug });
   const read = readElectionFile(file.bytes, { rule, ownCurrency: community.currency });
   if (!read.done) return read;
   const { plan, counted, text, official, meta } = read.value;
@@ -57,43 +64,93 @@ export async function importElection(
     if (!placed.done) return placed;
     const { roundId } = placed.value;
     const envelopeId = newId();
-    await tx.insert(envelope).values({ communityId: community.id, id: envelopeId, roundId, amount: plan.budget });
+    await tx
+      .insert(envelope)
+      .values({ communityId: community.id, id: envelopeId, roundId, amount: plan.budget });
     const projectIds = await insertProjects(tx, community, { roundId, envelopeId }, plan);
     const facts = { official, access: "public", trial: false, unopened: 0 } as const;
-    await storeTally(tx, community, { roundId, envelopeId, counted, file: content, sha256, projectIds, facts });
+    await storeTally(tx, community, {
+      roundId,
+      envelopeId,
+      counted,
+      file: content,
+      sha256,
+      projectIds,
+      facts,
+    });
     const { rule: used, selected, voters } = counted.count;
     const details = { sha256, rule: used, projects: plan.projects.length, ballots: voters };
-    await recordAct(tx, community, { act: "round.import", actorId: null, subjectKind: "round", subjectId: roundId, details });
-    return done({ slug: placed.value.slug, rule: used, funded: selected.length, projects: plan.projects.length, ballots: voters });
+    await recordAct(tx, community, {
+      act: "round.import",
+      actorId: null,
+      subjectKind: "round",
+      subjectId: roundId,
+      details,
+    });
+    return done({
+      slug: placed.value.slug,
+      rule: used,
+      funded: selected.length,
+      projects: plan.projects.length,
+      ballots: voters,
+    });
   });
 }
 
-type Placing = { plan: ElectionPlan; source: ElectionSource; slug: string | undefined; title: LocalText; summary: LocalText };
+type Placing = {
+  plan: ElectionPlan;
+  source: ElectionSource;
+  slug: string | undefined;
+  title: LocalText;
+  summary: LocalText;
+};
 
 /** A derived slug that another round has gets a number; a slug that was asked for is refused. */
 async function insertRound(
   tx: Transaction,
   community: Community,
-  { plan, source, slug, title, summary }: Placing,
+  placing: Placing,
 ): Promise<Outcome<{ roundId: string; slug: string }, "already_imported" | "slug_taken">> {
-  const opened = plan.days ? midnight(plan.days.from, 0, community.zone) : sql`clock_timestamp()`;
-  const closed = plan.days ? midnight(plan.days.to, 1, community.zone) : sql`clock_timestamp()`;
-  const facts = { publishedAt: opened, lockedAt: opened, closedAt: closed, resultPublishedAt: sql`clock_timestamp()` };
-  for (let attempt = 1; attempt <= 99; attempt += 1) {
-    const wanted = slug ?? (attempt === 1 ? plan.slug : `${plan.slug}-${attempt}`);
-    const row = { communityId: community.id, id: newId(), slug: wanted, title, summary, rules: plan.rules, source, ...facts };
-    const [placed] = await tx.insert(round).values(row).onConflictDoNothing().returning({ id: round.id });
-    if (placed) {
-      const scope = { communityId: community.id, roundId: placed.id };
-      if (plan.days) await tx.insert(roundStage).values({ ...scope, kind: "voting", opensAt: opened, closesAt: closed });
-      return done({ roundId: placed.id, slug: wanted });
-    }
+  const { plan, source, slug } = placing;
+  const attempts = slug ? [slug] : Array.from({ length: 99 }, (_, tried) => numbered(plan.slug, tried + 1));
+  for (const wanted of attempts) {
+    const roundId = await placeRound(tx, community, placing, wanted);
+    if (roundId) return done({ roundId, slug: wanted });
     const sameFile = sql`${round.source} ->> 'sha256' = ${source.sha256}`;
-    const [before] = await tx.select({ slug: round.slug }).from(round).where(and(eq(round.communityId, community.id), sameFile));
+    const [before] = await tx
+      .select({ slug: round.slug })
+      .from(round)
+      .where(and(eq(round.communityId, community.id), sameFile));
     if (before) return refused("already_imported", before);
-    if (slug) break;
   }
   return refused("slug_taken", { slug: slug ?? plan.slug });
+}
+
+function numbered(slug: string, attempt: number): string {
+  return attempt === 1 ? slug : `${slug}-${attempt}`;
+}
+
+/** The id of the new round; null when its slug or its file is there already, even in a transaction under way. */
+async function placeRound(
+  tx: Transaction,
+  community: Community,
+  { plan: { days, rules }, source, title, summary }: Placing,
+  slug: string,
+): Promise<string | null> {
+  const scope = { communityId: community.id, roundId: newId() };
+  const opensAt = days ? midnight(days.from, 0, community.zone) : sql`clock_timestamp()`;
+  const closesAt = days ? midnight(days.to, 1, community.zone) : sql`clock_timestamp()`;
+  const facts = {
+    publishedAt: opensAt,
+    lockedAt: opensAt,
+    closedAt: closesAt,
+    resultPublishedAt: sql`clock_timestamp()`,
+  };
+  const row = { communityId: community.id, id: scope.roundId, slug, title, summary, rules, source, ...facts };
+  const placed = await tx.insert(round).values(row).onConflictDoNothing().returning({ id: round.id });
+  if (placed.length === 0) return null;
+  if (days) await tx.insert(roundStage).values({ ...scope, kind: "voting", opensAt, closesAt });
+  return scope.roundId;
 }
 
 /** The start of a day, or of the next one, in the community's zone, as the database reckons it. */
@@ -107,8 +164,15 @@ async function insertProjects(
   place: { roundId: string; envelopeId: string },
   { projects }: ElectionPlan,
 ): Promise<Map<string, string>> {
-  const rows = projects.map((each) => ({ ...each, ...place, communityId: community.id, id: newId(), summary: "" }));
-  for (let from = 0; from < rows.length; from += 500) await tx.insert(project).values(rows.slice(from, from + 500));
+  const rows = projects.map((each) => ({
+    ...each,
+    ...place,
+    communityId: community.id,
+    id: newId(),
+    summary: "",
+  }));
+  for (let from = 0; from < rows.length; from += 500)
+    await tx.insert(project).values(rows.slice(from, from + 500));
   return new Map(rows.map(({ code, id }) => [code, id]));
 }
 

@@ -3,7 +3,7 @@ import type { MessageKey } from "~/i18n/messages";
 import type { MessageValues, T } from "~/i18n/translate";
 import type { ImportRefusal } from "./import-refusal";
 
-const causes = {
+export const causes = {
   "quote-never-closed": "results.pabulib.quoteNeverClosed",
   "record-too-long": "results.pabulib.recordTooLong",
   "nul-character": "results.pabulib.nulCharacter",

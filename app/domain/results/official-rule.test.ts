@@ -24,7 +24,16 @@ describe("officialRule", () => {
   });
 });
 
+it("trusts the exact rule that our own files name", () => {
+  expect(officialRule(meta("equalshares/add1", [["rule_id", "mes_cost_add1u"]]), "approval")).toBe(
+    "mes_cost_add1u",
+  );
+});
+
 it("compares with the rules that were not used", () => {
   expect(rulesToCompare("approval", "greedy_votes")).toEqual(["mes_cost_add1u"]);
-  expect(rulesToCompare("ordinal", "greedy_borda_threshold")).toEqual(["greedy_borda", "mes_borda_cost_add1u"]);
+  expect(rulesToCompare("ordinal", "greedy_borda_threshold")).toEqual([
+    "greedy_borda",
+    "mes_borda_cost_add1u",
+  ]);
 });

@@ -17,7 +17,8 @@ export function readProjectDetails(text: string): Map<string, ProjectDetails> {
     const title = (fields[0] ?? "").trim().toUpperCase();
     if (title === "PROJECTS" || title === "VOTES") section = title;
     else if (section === "PROJECTS" && !columns) columns = readColumns(fields, record.line);
-    else if (columns) details.set((columns.get(fields, "project_id") ?? "").trim(), detailsOf(columns, fields));
+    else if (columns)
+      details.set((columns.get(fields, "project_id") ?? "").trim(), detailsOf(columns, fields));
   });
   splitter.push(text);
   splitter.finish();

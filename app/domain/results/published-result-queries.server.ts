@@ -1,9 +1,9 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import type { Community, LocalText } from "~/domain/communities/community";
+import { database } from "~/platform/database.server";
 import { envelope, round } from "~db/schema/prioritisation";
 import { project } from "~db/schema/prioritisation-projects";
 import { projectResult, tally, turnoutDay } from "~db/schema/results";
-import type { Community, LocalText } from "~/domain/communities/community";
-import { database } from "~/platform/database.server";
 import { isPublic } from "./result-queries.server";
 
 /** One line on a published result; money in minor units of `currency`. */
@@ -61,7 +61,8 @@ export async function communityFigures(community: Community): Promise<CommunityF
   const results = await listPublishedResults(community, 1_000);
   const money = new Map<string, number>();
   for (const { currency, spent } of results) money.set(currency, (money.get(currency) ?? 0) + spent);
-  const sum = (of: (result: ResultSummary) => number) => results.reduce((total, result) => total + of(result), 0);
+  const sum = (of: (result: ResultSummary) => number) =>
+    results.reduce((total, result) => total + of(result), 0);
   return {
     rounds: results.length,
     projects: sum(({ funded }) => funded),
@@ -76,11 +77,19 @@ function projectSums(community: Community) {
       roundId: tally.roundId,
       funded: sql`count(*) filter (where ${projectResult.funded})`.mapWith(Number).as("funded"),
       total: sql`count(*)`.mapWith(Number).as("total"),
-      spent: sql`coalesce(sum(${project.cost}) filter (where ${projectResult.funded}), 0)`.mapWith(Number).as("spent"),
+      spent: sql`coalesce(sum(${project.cost}) filter (where ${projectResult.funded}), 0)`
+        .mapWith(Number)
+        .as("spent"),
     })
     .from(tally)
-    .innerJoin(projectResult, and(eq(projectResult.communityId, tally.communityId), eq(projectResult.tallyId, tally.id)))
-    .innerJoin(project, and(eq(project.communityId, projectResult.communityId), eq(project.id, projectResult.projectId)))
+    .innerJoin(
+      projectResult,
+      and(eq(projectResult.communityId, tally.communityId), eq(projectResult.tallyId, tally.id)),
+    )
+    .innerJoin(
+      project,
+      and(eq(project.communityId, projectResult.communityId), eq(project.id, projectResult.projectId)),
+    )
     .where(and(eq(tally.communityId, community.id), isNull(tally.supersededAt)))
     .groupBy(tally.roundId)
     .as("project_sums");

@@ -106,8 +106,15 @@ export function sortProjects(
 }
 
 /** Address of the page of one project; the list is named only where the number alone is not enough. */
-export function projectPath(base: string, lists: readonly ResultList[], list: ResultList, code: string): string {
-  const twice = lists.some((other) => other !== list && other.projects.some((project) => project.code === code));
+export function projectPath(
+  base: string,
+  lists: readonly ResultList[],
+  list: ResultList,
+  code: string,
+): string {
+  const twice = lists.some(
+    (other) => other !== list && other.projects.some((project) => project.code === code),
+  );
   const path = `${base}/${encodeURIComponent(code)}`;
   return twice ? `${path}?list=${encodeURIComponent(list.key)}` : path;
 }

@@ -19,11 +19,9 @@ export type RecountNews =
   | { kind: "unreadable"; problem: PabulibProblem }
   | { kind: "failed"; reason: RecountFailure };
 
-export const RECOUNT_FAILURES = ["brokenArchive", "noProjects", "notLoaded", "crashed"] as const;
-export type RecountFailure = (typeof RECOUNT_FAILURES)[number];
+export type RecountFailure = "brokenArchive" | "noProjects" | "notLoaded" | "crashed";
 
 export type ReadBallots = {
-  title: string;
   voteType: VoteType;
   projects: number;
   ballots: number;
@@ -79,17 +77,24 @@ export function differences(counted: readonly string[], announced: readonly stri
   const theirs = new Set(announced);
   return [
     ...counted.filter((id) => !theirs.has(id)).map((project) => ({ project, fundedBy: "count" as const })),
-    ...announced.filter((id) => !ours.has(id)).map((project) => ({ project, fundedBy: "announced" as const })),
+    ...announced
+      .filter((id) => !ours.has(id))
+      .map((project) => ({ project, fundedBy: "announced" as const })),
   ];
 }
 
 /** `/pb/<slug>/<list>/ballots.pb`, the only files a link may ask this page to open (R-19). */
-const ADDRESS = /^\/pb\/([a-z0-9]+(?:-[a-z0-9]+)*)\/([\w.-]{1,64})\/ballots\.pb$/;
+const ADDRESS = /^\/pb\/([a-z0-9-]{1,200})\/([^/\\?#]{1,200})\/ballots\.pb$/;
 
-/** Reads the address of a published ballot file; null for anything else, such as another site's. */
+/** Reads the address of a published ballot file; null for anything else, such as a file of another site. */
 export function readBallotAddress(address: string | null): { slug: string; list: string } | null {
   const [, slug, list] = ADDRESS.exec(address ?? "") ?? [];
-  return slug && list && !/^\.+$/.test(list) ? { slug, list } : null;
+  if (!slug || !list || list.includes("..")) return null;
+  try {
+    return { slug, list: decodeURIComponent(list) };
+  } catch {
+    return null;
+  }
 }
 
 export function ballotAddress({ slug, list }: { slug: string; list: string }): string {

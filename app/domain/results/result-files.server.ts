@@ -95,8 +95,14 @@ export function resultJson(result: PublishedResult, { community, locale, origin 
       fundedChoices: choiceGroups(list.fundedChoices),
       otherRules: list.others,
       official: list.official,
-      ballotFile: list.access === "public" ? { address: file(`${encodeURIComponent(list.key)}/ballots.pb`), ...list.file } : null,
-      projects: list.projects.map(({ cost, initiative, ...project }) => ({ ...project, cost: majorUnits(cost, currency) })),
+      ballotFile:
+        list.access === "public"
+          ? { address: file(`${encodeURIComponent(list.key)}/ballots.pb`), ...list.file }
+          : null,
+      projects: list.projects.map(({ cost, initiative, ...project }) => ({
+        ...project,
+        cost: majorUnits(cost, currency),
+      })),
     })),
   };
 }

@@ -1,11 +1,11 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { Community, LocalText } from "~/domain/communities/community";
+import { database } from "~/platform/database.server";
 import { district } from "~db/schema/communities";
 import { initiative } from "~db/schema/initiatives";
 import { envelope, round, roundStage } from "~db/schema/prioritisation";
 import { project } from "~db/schema/prioritisation-projects";
 import { ballotFile, projectResult, tally, turnoutDay } from "~db/schema/results";
-import type { Community, LocalText } from "~/domain/communities/community";
-import { database } from "~/platform/database.server";
 import type { PublishedResult, ResultList, ResultProject } from "./published-result";
 import { publishableTurnout } from "./result";
 
@@ -13,7 +13,10 @@ import { publishableTurnout } from "./result";
 export const isPublic = sql`${round.resultPublishedAt} <= clock_timestamp()`;
 
 /** The public result of a round, complete; null before its hour, whoever asks, and where there is none. */
-export async function findPublishedResult(community: Community, slug: string): Promise<PublishedResult | null> {
+export async function findPublishedResult(
+  community: Community,
+  slug: string,
+): Promise<PublishedResult | null> {
   const [found] = await database()
     .select({
       id: round.id,
@@ -49,22 +52,45 @@ export async function findAwaitedResult(
     .from(round)
     .leftJoin(
       roundStage,
-      and(eq(roundStage.communityId, round.communityId), eq(roundStage.roundId, round.id), eq(roundStage.kind, "result")),
+      and(
+        eq(roundStage.communityId, round.communityId),
+        eq(roundStage.roundId, round.id),
+        eq(roundStage.kind, "result"),
+      ),
     )
-    .where(and(eq(round.communityId, community.id), eq(round.slug, slug), sql`${round.publishedAt} <= clock_timestamp()`));
+    .where(
+      and(
+        eq(round.communityId, community.id),
+        eq(round.slug, slug),
+        sql`${round.publishedAt} <= clock_timestamp()`,
+      ),
+    );
   return row ?? null;
 }
 
 /** The ballots of one list as they were counted; null before the result is public or where only auditors get them. */
-export async function findBallotFile(community: Community, slug: string, listKey: string): Promise<Uint8Array | null> {
+export async function findBallotFile(
+  community: Community,
+  slug: string,
+  listKey: string,
+): Promise<Uint8Array | null> {
   const key = sql`coalesce(${district.code}, 'community')`;
   const [row] = await database()
     .select({ content: ballotFile.content })
     .from(round)
-    .innerJoin(tally, and(eq(tally.communityId, round.communityId), eq(tally.roundId, round.id), isNull(tally.supersededAt)))
+    .innerJoin(
+      tally,
+      and(eq(tally.communityId, round.communityId), eq(tally.roundId, round.id), isNull(tally.supersededAt)),
+    )
     .innerJoin(envelope, and(eq(envelope.communityId, tally.communityId), eq(envelope.id, tally.envelopeId)))
-    .leftJoin(district, and(eq(district.communityId, envelope.communityId), eq(district.id, envelope.districtId)))
-    .innerJoin(ballotFile, and(eq(ballotFile.communityId, tally.communityId), eq(ballotFile.tallyId, tally.id)))
+    .leftJoin(
+      district,
+      and(eq(district.communityId, envelope.communityId), eq(district.id, envelope.districtId)),
+    )
+    .innerJoin(
+      ballotFile,
+      and(eq(ballotFile.communityId, tally.communityId), eq(ballotFile.tallyId, tally.id)),
+    )
     .where(
       and(
         eq(round.communityId, community.id),
@@ -91,8 +117,14 @@ async function listResults(community: Community, roundId: string): Promise<Resul
     })
     .from(tally)
     .innerJoin(envelope, and(eq(envelope.communityId, tally.communityId), eq(envelope.id, tally.envelopeId)))
-    .leftJoin(district, and(eq(district.communityId, envelope.communityId), eq(district.id, envelope.districtId)))
-    .innerJoin(ballotFile, and(eq(ballotFile.communityId, tally.communityId), eq(ballotFile.tallyId, tally.id)))
+    .leftJoin(
+      district,
+      and(eq(district.communityId, envelope.communityId), eq(district.id, envelope.districtId)),
+    )
+    .innerJoin(
+      ballotFile,
+      and(eq(ballotFile.communityId, tally.communityId), eq(ballotFile.tallyId, tally.id)),
+    )
     .where(and(eq(tally.communityId, community.id), eq(tally.roundId, roundId), isNull(tally.supersededAt)))
     .orderBy(sql`${district.code} nulls first`);
   const projects = await projectsByTally(community, roundId);
@@ -123,8 +155,14 @@ async function projectsByTally(community: Community, roundId: string): Promise<M
       initiative: initiative.number,
     })
     .from(projectResult)
-    .innerJoin(project, and(eq(project.communityId, projectResult.communityId), eq(project.id, projectResult.projectId)))
-    .leftJoin(initiative, and(eq(initiative.communityId, project.communityId), eq(initiative.id, project.initiativeId)))
+    .innerJoin(
+      project,
+      and(eq(project.communityId, projectResult.communityId), eq(project.id, projectResult.projectId)),
+    )
+    .leftJoin(
+      initiative,
+      and(eq(initiative.communityId, project.communityId), eq(initiative.id, project.initiativeId)),
+    )
     .where(and(eq(projectResult.communityId, community.id), eq(project.roundId, roundId)))
     .orderBy(asc(projectResult.place));
   const grouped = new Map<string, ResultProject[]>();

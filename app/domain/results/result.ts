@@ -69,7 +69,8 @@ export function publishableTurnout(days: readonly { day: string; voters: number 
   const groups: TurnoutDays[] = [];
   for (const { day, voters } of [...days].sort((a, b) => a.day.localeCompare(b.day))) {
     const last = groups.at(-1);
-    if (last && last.voters < SMALL_GROUP) groups[groups.length - 1] = joined(last, { from: day, to: day, voters });
+    if (last && last.voters < SMALL_GROUP)
+      groups[groups.length - 1] = joined(last, { from: day, to: day, voters });
     else groups.push({ from: day, to: day, voters });
   }
   const [last, before] = [groups.at(-1), groups.at(-2)];

@@ -26,7 +26,15 @@ export function ruleTraits(id: RuleId): RuleTraits {
   const rule = VOTE_TYPES.map((type) => ruleNamed(id, type)).find((found) => found !== null);
   if (!rule) throw new Error(`No rule is called ${id}.`);
   const unit = rule.utility === "votes" ? "votes" : "points";
-  const plain = { unit, order: "score", skips: true, threshold: false, byCost: false, addsSteps: false, fillsUp: false } as const;
+  const plain = {
+    unit,
+    order: "score",
+    skips: true,
+    threshold: false,
+    byCost: false,
+    addsSteps: false,
+    fillsUp: false,
+  } as const;
   if (rule.method === "phragmen") return { ...plain, family: "phragmen" };
   if (rule.method === "greedy") {
     return { ...plain, family: "greedy", order: rule.order, skips: rule.skip, threshold: rule.threshold };

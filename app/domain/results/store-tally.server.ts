@@ -1,7 +1,7 @@
-import { ballotFile, projectResult, tally } from "~db/schema/results";
 import type { Community } from "~/domain/communities/community";
 import type { Transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
+import { ballotFile, projectResult, tally } from "~db/schema/results";
 import type { CountedBallots } from "./counted-ballots";
 import type { TallyRecord } from "./result";
 
@@ -21,7 +21,11 @@ export type FinishedCount = {
 const BATCH = 500;
 
 /** Writes the first count of an envelope with its projects and its ballots; the unique run keeps twins out. */
-export async function storeTally(tx: Transaction, community: Community, finished: FinishedCount): Promise<string> {
+export async function storeTally(
+  tx: Transaction,
+  community: Community,
+  finished: FinishedCount,
+): Promise<string> {
   const { roundId, envelopeId, counted, file, sha256, projectIds, facts } = finished;
   const { projects, ...count } = counted.count;
   const scope = { communityId: community.id };

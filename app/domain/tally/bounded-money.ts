@@ -15,13 +15,13 @@ export interface Ranged {
 
 /** The supporters of a project divided at a price: the poor hold less than price × utility. */
 export interface Division {
-  /** How many groups were summed up, and how many of them are poor. */
+  /** How many groups were summed up, how many of them are poor, and for how many voters. */
   readonly terms: number;
   readonly poor: number;
-  /** What the poor hold together: value, slope, |slope|, radius. */
+  readonly poorVoters: number;
+  /** What the poor hold together: value, slope, and a bound of its radius. */
   readonly spent: number;
   readonly change: number;
-  readonly absolute: number;
   readonly doubt: number;
   /** Summed weight × utility of the rich. Whole numbers, so exact. */
   readonly rich: number;
@@ -33,6 +33,10 @@ export interface Border {
   readonly excess: number;
   /** Summed weight × utility of those among the rich who may be poor. */
   readonly near: number;
+  /** Whether everybody else stays where they are up to the slack asked for. */
+  readonly clear: boolean;
+  /** The radius of what the poor hold together. */
+  readonly doubt: number;
 }
 
 /** What a purchase did to its supporters, in voters. */
@@ -43,45 +47,42 @@ export interface Charged {
   readonly exhausted: number;
 }
 
-/** A group's record: what each of its voters holds, as a `Ranged`, and how many they are. */
-const RECORD = 4;
-const SLOPE = 1;
-const RADIUS = 2;
-const WEIGHT = 3;
-
 /**
  * The money of all voters in doubles with proven error bounds, valid for a whole span of
  * endowments at once (affine arithmetic, Comba and Stolfi 1993). A value of exactly 0 means
- * certainly nothing left, over the whole span; such voters are not looked at again.
+ * certainly nothing left, over the whole span.
  */
 export class BoundedMoney {
-  private readonly records: Float64Array;
-  private readonly supporters: Int32Array;
-  /** End of those who may still have money, per block. */
-  private readonly liveEnd: Uint32Array;
-  private span = 0;
+  /** How far above the endowment everything is valid. */
+  span = 0;
+  /** No slope is steeper, and no radius larger, than these. */
+  steepest = 1;
+  widest = 0;
+  /** By group: what each of its voters holds, then how many they are. Read in every pass. */
+  private readonly purses: Float64Array;
+  /** By group: slope, then radius of the same. Read for the winner only. */
+  private readonly bounds: Float64Array;
 
   constructor(
     private readonly profile: Profile,
     weights: Float64Array,
   ) {
-    this.records = new Float64Array(RECORD * weights.length);
-    for (let group = 0; group < weights.length; group++) this.records[RECORD * group + WEIGHT] = weights[group] as number;
-    this.supporters = new Int32Array(profile.supporters.length);
-    this.liveEnd = new Uint32Array(profile.utility.length);
+    this.purses = new Float64Array(2 * weights.length);
+    this.bounds = new Float64Array(2 * weights.length);
+    for (let group = 0; group < weights.length; group++) this.purses[2 * group + 1] = weights[group] as number;
   }
 
   /** Everybody holds `endowment` again; what follows is valid for `0 <= d <= span`. */
   reset(endowment: number, span: number): void {
-    const { records } = this;
-    for (let at = 0; at < records.length; at += RECORD) {
-      records[at] = endowment;
-      records[at + SLOPE] = 1;
-      records[at + RADIUS] = EPSILON * endowment;
-    }
-    this.supporters.set(this.profile.supporters);
-    this.liveEnd.set(this.profile.blockStart.subarray(1));
+    const { purses, bounds } = this;
     this.span = span;
+    this.steepest = 1;
+    this.widest = EPSILON * endowment;
+    for (let at = 0; at < purses.length; at += 2) {
+      purses[at] = endowment;
+      bounds[at] = 1;
+      bounds[at + 1] = EPSILON * endowment;
+    }
   }
 
   /**
@@ -89,63 +90,65 @@ export class BoundedMoney {
    * cannot be predicted, and a wrongly guessed branch costs more than all the arithmetic.
    */
   divide(p: number, price: number): Division {
-    const { records, supporters } = this;
-    const { blockOf, blockStart, utility } = this.profile;
-    let [terms, poor, spent, change, absolute, doubt, rich] = [0, 0, 0, 0, 0, 0, 0];
-    for (let b = blockOf[p] as number; b < (blockOf[p + 1] as number); b++) {
-      const from = blockStart[b] as number;
-      const end = this.liveEnd[b] as number;
+    const { purses } = this;
+    const { blockOf, blockStart, utility, supporters } = this.profile;
+    const first = blockOf[p] as number;
+    const last = blockOf[p + 1] as number;
+    let [poor, poorVoters, spent, change, doubt, rich] = [0, 0, 0, 0, 0, 0];
+    for (let b = first; b < last; b++) {
+      const end = blockStart[b + 1] as number;
       const due = price * (utility[b] as number);
       let richVoters = 0;
-      let kept = from;
-      for (let i = from; i < end; i++) {
-        const group = supporters[i] as number;
-        const at = RECORD * group;
-        const amount = records[at] as number;
-        const slope = records[at + SLOPE] as number;
-        const weight = records[at + WEIGHT] as number;
+      for (let i = blockStart[b] as number; i < end; i++) {
+        const at = 2 * (supporters[i] as number);
+        const amount = purses[at] as number;
+        const weight = purses[at + 1] as number;
         const isPoor = Number(amount < due);
         const gives = isPoor * weight;
-        supporters[kept] = group;
-        kept += Number(amount !== 0);
         poor += isPoor;
+        poorVoters += gives;
         richVoters += weight - gives;
         spent += gives * amount;
-        change += gives * slope;
-        absolute += gives * Math.abs(slope);
-        doubt += gives * (records[at + RADIUS] as number);
       }
-      this.liveEnd[b] = kept;
-      terms += end - from;
       rich += richVoters * (utility[b] as number);
+      if (this.span === 0) continue;
+      const bounds = this.boundsOfPoor(b, due);
+      change += bounds.change;
+      doubt += bounds.doubt;
     }
-    return { terms, poor, spent, change, absolute, doubt, rich };
+    const terms = (blockStart[last] as number) - (blockStart[first] as number);
+    return { terms, poor, poorVoters, spent, change, doubt: this.span === 0 ? this.widest * poorVoters : doubt, rich };
   }
 
-  /** Looks for supporters of `p` who may stand on the other side than `divide` put them. */
-  border(p: number, at: number, price: Ranged): Border {
-    let excess = 0;
-    let near = 0;
-    this.visit(p, (record, utility) => {
-      const weight = this.records[record + WEIGHT] as number;
-      const poor = (this.records[record] as number) < at * utility;
-      const over = this.reach(record, utility, price, poor);
-      if (over <= 0) return;
-      excess += weight * over;
-      if (!poor) near += weight * utility;
-    });
-    return { excess, near };
-  }
-
-  /** Whether all supporters of `p` who are certainly rich stay rich at a price higher by `slack`. */
-  staysClear(p: number, at: number, price: Ranged, slack: number): boolean {
-    let clear = true;
-    this.visit(p, (record, utility) => {
-      if ((this.records[record] as number) < at * utility) return;
-      const over = this.reach(record, utility, price, false);
-      if (over <= 0 && -over < slack * utility) clear = false;
-    });
-    return clear;
+  /**
+   * Looks for supporters of `p` who may stand on the other side than the division at `at` put
+   * them. Those proven rich must stay so at a price higher by `slack`, or `clear` is false.
+   */
+  border(p: number, at: number, price: Ranged, slack: number): Border {
+    const { purses, bounds, span } = this;
+    const { blockOf, blockStart, utility, supporters } = this.profile;
+    let [excess, near, clear, uncertain] = [0, 0, true, 0];
+    for (let b = blockOf[p] as number; b < (blockOf[p + 1] as number); b++) {
+      const units = utility[b] as number;
+      const due = price.value * units;
+      for (let i = blockStart[b] as number; i < (blockStart[b + 1] as number); i++) {
+        const group = 2 * (supporters[i] as number);
+        const amount = purses[group] as number;
+        const gap = amount - due;
+        const drift = ((bounds[group] as number) - units * price.slope) * span;
+        const doubt = (bounds[group + 1] as number) + units * price.radius + this.rounding(group, due, units * price.slope);
+        uncertain += Number(amount < at * units) * (purses[group + 1] as number) * (bounds[group + 1] as number);
+        if (Math.abs(gap) > doubt + Math.abs(drift) + slack * units) continue;
+        const poor = amount < at * units;
+        const over = (poor ? gap + Math.max(0, drift) : Math.max(0, -drift) - gap) + doubt;
+        if (over > 0) {
+          const weight = purses[group + 1] as number;
+          excess += weight * over;
+          if (!poor) near += weight * units;
+        } else if (!poor && -over < slack * units) clear = false;
+      }
+    }
+    return { excess, near, clear, doubt: uncertain };
   }
 
   /**
@@ -153,19 +156,64 @@ export class BoundedMoney {
    * tell whether anything remains, an amount around zero is kept. O(supporters with money).
    */
   charge(p: number, price: Ranged): Charged {
+    const { purses } = this;
+    const { blockOf, blockStart, utility, supporters } = this.profile;
     let payers = 0;
     let exhausted = 0;
-    this.visit(p, (record, utility) => {
-      if (this.records[record] === 0) return;
-      const weight = this.records[record + WEIGHT] as number;
-      payers += weight;
-      if (this.pay(record, utility, price)) exhausted += weight;
-    });
+    for (let b = blockOf[p] as number; b < (blockOf[p + 1] as number); b++) {
+      for (let i = blockStart[b] as number; i < (blockStart[b + 1] as number); i++) {
+        const group = 2 * (supporters[i] as number);
+        if (purses[group] === 0) continue;
+        const weight = purses[group + 1] as number;
+        payers += weight;
+        if (this.pay(group, utility[b] as number, price)) exhausted += weight;
+      }
+    }
     return { payers, exhausted };
   }
 
   /** What the supporters of `p` hold together at the start of the span, as a plain double. */
   total(p: number): number {
     return this.divide(p, Number.POSITIVE_INFINITY).spent;
+  }
+
+  /** Summed weight × slope and weight × radius of the poor of a block. */
+  private boundsOfPoor(b: number, due: number): { change: number; doubt: number } {
+    const { purses, bounds } = this;
+    const { blockStart, supporters } = this.profile;
+    let change = 0;
+    let doubt = 0;
+    for (let i = blockStart[b] as number; i < (blockStart[b + 1] as number); i++) {
+      const group = 2 * (supporters[i] as number);
+      const gives = Number((purses[group] as number) < due) * (purses[group + 1] as number);
+      change += gives * (bounds[group] as number);
+      doubt += gives * (bounds[group + 1] as number);
+    }
+    return { change, doubt };
+  }
+
+  /** Charges one voter of a group; true if nothing, or nothing certain, remains. */
+  private pay(group: number, utility: number, price: Ranged): boolean {
+    const { purses, bounds } = this;
+    const due = utility * price.value;
+    const slope = (bounds[group] as number) - utility * price.slope;
+    const radius = (bounds[group + 1] as number) + utility * price.radius + this.rounding(group, due, utility * price.slope);
+    const rest = (purses[group] as number) - due;
+    const restAtEnd = rest + slope * this.span;
+    const certain = Math.min(rest, restAtEnd) > radius;
+    const most = Math.max(0, Math.max(rest, restAtEnd) + radius);
+    purses[group] = certain ? rest : most / 2;
+    bounds[group] = certain ? slope : 0;
+    bounds[group + 1] = certain ? radius : most / 2;
+    this.steepest = Math.max(this.steepest, Math.abs(bounds[group] as number));
+    this.widest = Math.max(this.widest, bounds[group + 1] as number);
+    return !certain;
+  }
+
+  /** What rounding adds when a payment is taken from what a group holds. */
+  private rounding(group: number, due: number, dueSlope: number): number {
+    const size = (this.purses[group] as number) + due;
+    const drift = Math.abs(this.bounds[group] as number) + Math.abs(dueSlope);
+    return 2 * EPSILON * (size + this.span * drift);
   }
 }

@@ -1,5 +1,5 @@
 import { EPSILON, type Ranged } from "~/domain/tally/bounded-money";
-import { type Evaluation, evaluatePrice, priceOfDivision, priceSlack, richWeight } from "~/domain/tally/bounded-price";
+import { type Evaluation, evaluatePrice, type Price, priceOfDivision, type Proof, provePrice } from "~/domain/tally/bounded-price";
 import type { Project } from "~/domain/tally/election";
 import type { SharesSetup } from "~/domain/tally/equal-shares-run";
 import type { Purse } from "~/domain/tally/purse";
@@ -26,8 +26,8 @@ export class Candidates {
   private readonly low: Float64Array;
   private readonly lowAtEnd: Float64Array;
   private readonly pricedIn: Int32Array;
-  private readonly prices: (Ranged | null)[];
-  private readonly slacks: Float64Array;
+  private readonly prices: (Price | null)[];
+  private readonly proofs: (Proof | null | undefined)[];
   private round = 0;
 
   constructor(
@@ -43,43 +43,33 @@ export class Candidates {
     for (let p = 0; p < size; p++) this.low[p] = (this.start[p] as number) * (setup.perUtility[p] as number) * ROUNDED_DOWN;
     this.lowAtEnd = this.low.slice();
     this.pricedIn = new Int32Array(size).fill(-1);
-    this.prices = new Array<Ranged | null>(size).fill(null);
-    this.slacks = new Float64Array(size);
-  }
-
-  /** The price found in this round; `null` when rounding left it open. */
-  price(p: number): Ranged | null {
-    return this.prices[p] ?? null;
+    this.prices = new Array<Price | null>(size).fill(null);
+    this.proofs = new Array<Proof | null | undefined>(size).fill(null);
   }
 
   /**
-   * How far above its lower bound the price may be: 0 when the division of its supporters holds
-   * over the whole span, `null` when not even that they can pay is certain.
+   * What is proven about the price of a project in this round; `null` when not even that its
+   * supporters can pay is certain.
    */
-  slack(p: number): number | null {
-    const price = this.price(p);
-    if (!price) return null;
-    const { money } = this.setup;
-    if (this.slacks[p] === -1) {
-      money.load(p, price.value);
-      this.slacks[p] = priceSlack(money.holders, price, this.span) ?? Number.NaN;
-    }
-    const slack = this.slacks[p] as number;
-    return Number.isNaN(slack) ? null : slack;
+  proof(p: number): Proof | null {
+    const price = this.prices[p];
+    if (this.proofs[p] === undefined) this.proofs[p] = price ? provePrice(this.setup.money, p, price) : null;
+    return this.proofs[p] ?? null;
   }
 
   /** The project with the least lower bound, priced in this round; -1 when none is left. */
   leader(): number {
     let leader = -1;
-    let upper: Bounds | null = null;
+    let limit: Bounds | null = null;
     for (;;) {
       const best = this.least();
       if (best < 0 || this.pricedIn[best] === this.round) return best;
-      if (upper && this.isDearer(best, upper)) continue;
+      if (limit && this.isDearer(best, limit)) continue;
       if (!this.evaluate(best)) continue;
       if (leader >= 0 && (this.low[leader] as number) <= (this.low[best] as number)) continue;
       leader = best;
-      upper = this.upperBounds(best);
+      const price = this.prices[best];
+      limit = price ? this.bounds(best, price, 0) : null;
     }
   }
 
@@ -97,12 +87,8 @@ export class Candidates {
 
   /** `null` when it is not even certain that the supporters can pay. */
   upperBounds(p: number): Bounds | null {
-    const price = this.price(p);
-    const slack = this.slack(p);
-    if (!price || slack === null) return null;
-    const factor = (this.setup.perUtility[p] as number) * ROUNDED_UP;
-    const most = price.value + price.radius + slack;
-    return { atStart: most * factor, atEnd: (most + price.slope * this.span) * factor };
+    const proof = this.proof(p);
+    return proof && this.bounds(p, proof.price, proof.slack);
   }
 
   /**
@@ -110,17 +96,16 @@ export class Candidates {
    * whole span: the price is then the cost divided by it. `null` in every other case.
    */
   evenWeight(p: number): number | null {
-    const price = this.price(p);
-    if (!price || this.slack(p) !== 0) return null;
-    const { money } = this.setup;
-    money.load(p, price.value);
-    return money.holders.poor === money.holders.size ? richWeight(money.holders) : null;
+    const proof = this.proof(p);
+    return proof?.price.even && proof.slack === 0 ? proof.price.rich : null;
   }
 
   /** Puts an exact price in place of bounds. Only without span. */
   settle(p: number, value: number): void {
-    this.prices[p] = { value, slope: 0, radius: 2 * EPSILON * value };
-    this.slacks[p] = 0;
+    const radius = 2 * EPSILON * value;
+    const price = { value, slope: 0, radius, at: value, rich: 0, even: false, rounding: radius };
+    this.prices[p] = price;
+    this.proofs[p] = { price, slack: 0 };
     this.raise(p, value * ROUNDED_DOWN, value * ROUNDED_DOWN);
   }
 
@@ -161,17 +146,16 @@ export class Candidates {
   private isDearer(p: number, upper: Bounds): boolean {
     const { money, costs, perUtility } = this.setup;
     const price = Math.max(this.start[p] as number, upper.atStart / (perUtility[p] as number));
-    return !this.take(p, priceOfDivision(money.divide(p, price), costs[p] as number, this.span)) || this.above(p, upper);
+    return !this.take(p, priceOfDivision(money, money.divide(p, price), price, costs[p] as number)) || this.above(p, upper);
   }
 
   /** Prices a project against today's money; drops it, and says false, when it is out of reach. */
   private evaluate(p: number): boolean {
     const { money, costs } = this.setup;
-    money.load(p, this.start[p] as number);
-    const price = evaluatePrice(money.holders, costs[p] as number, this.span);
+    const price = evaluatePrice(money, p, costs[p] as number, this.start[p] as number);
     this.pricedIn[p] = this.round;
     this.prices[p] = typeof price === "string" ? null : price;
-    this.slacks[p] = -1;
+    this.proofs[p] = undefined;
     return this.take(p, price);
   }
 
@@ -181,6 +165,12 @@ export class Candidates {
     if (typeof price === "string") return price !== "beyond";
     this.raise(p, price.value - price.radius, price.value + price.slope * this.span - price.radius);
     return true;
+  }
+
+  private bounds(p: number, { value, slope, radius }: Ranged, slack: number): Bounds {
+    const factor = (this.setup.perUtility[p] as number) * ROUNDED_UP;
+    const most = value + radius + slack;
+    return { atStart: most * factor, atEnd: (most + slope * this.span) * factor };
   }
 
   private raise(p: number, atStart: number, atEnd: number): void {

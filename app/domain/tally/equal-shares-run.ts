@@ -1,4 +1,5 @@
 import type { BoundedMoney, Charged, Ranged } from "~/domain/tally/bounded-money";
+import type { Proof } from "~/domain/tally/bounded-price";
 import { Candidates } from "~/domain/tally/candidates";
 import type { Election, Project } from "~/domain/tally/election";
 import { comparePrices, ExactMoney, type ExactPrice, sameSlope } from "~/domain/tally/equal-shares-exact";
@@ -130,13 +131,13 @@ class SharesEngine {
       } else if (order === 0) tied.push(p);
     }
     const winner = this.first(tied);
-    if (this.candidates.slack(winner) === null) this.settle(winner);
+    if (!this.candidates.proof(winner)) this.settle(winner);
     return this.chosen(winner, tied);
   }
 
   /** A tie that provably lasts over the whole span: same price, same slope, same split. */
   private persistentTie(contenders: readonly number[]): Choice | "uncertain" {
-    if (!this.splitCertain || contenders.some((p) => this.candidates.slack(p) !== 0)) return "uncertain";
+    if (!this.splitCertain || contenders.some((p) => this.candidates.proof(p)?.slack !== 0)) return "uncertain";
     const winner = this.first(contenders);
     const prices = this.exactPrices(contenders);
     const price = prices.get(winner);
@@ -156,10 +157,9 @@ class SharesEngine {
   }
 
   private chosen(p: number, tied: readonly number[]): Choice {
-    const price = this.candidates.price(p) as Ranged;
-    const half = (this.candidates.slack(p) as number) / 2;
-    if (half > 0) this.splitCertain = false;
-    const centred = { value: price.value + half, slope: price.slope, radius: (price.radius + half) * (1 + 1e-12) };
+    const { price, slack } = this.candidates.proof(p) as Proof;
+    if (slack > 0) this.splitCertain = false;
+    const centred = { value: price.value + slack / 2, slope: price.slope, radius: (price.radius + slack / 2) * (1 + 1e-12) };
     return { project: p, price: centred, tied: tied.length > 1 ? tied : [] };
   }
 

@@ -8,7 +8,10 @@ import { Section } from "~/ui/section";
 
 /** Pages for staff, and who may open each; the pages themselves check it again. */
 const PAGES = [
+  { page: "rounds", path: "/admin/rounds", roles: ["administrator"] },
+  { page: "moderation", path: "/admin/moderation", roles: ["moderator"] },
   { page: "members", path: "/admin/members", roles: ["administrator"] },
+  { page: "districts", path: "/admin/districts", roles: ["administrator"] },
 ] as const satisfies readonly { page: string; path: string; roles: readonly Role[] }[];
 
 export const meta = pageMeta((t) => t("admin.home.title"), { hidden: true });

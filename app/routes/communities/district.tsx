@@ -4,8 +4,9 @@ import { DistrictMap } from "~/domain/communities/components/district-map";
 import { listDrawnDistricts } from "~/domain/communities/district-queries.server";
 import { allow } from "~/domain/identity/allow.server";
 import { listInitiatives } from "~/domain/initiatives/initiative-list-queries.server";
+import { MatterEntry } from "~/domain/prioritisation/components/matter-entry";
+import { openMatters } from "~/domain/prioritisation/open-matters";
 import { listRounds } from "~/domain/prioritisation/round-queries.server";
-import { roundStatus } from "~/domain/prioritisation/round-record";
 import { localText } from "~/i18n/local-text";
 import { useFormat, useLocale, useT } from "~/i18n/use-translation";
 import { now } from "~/platform/clock.server";
@@ -24,6 +25,7 @@ export const loader = allow("anyone", async ({ community, locale, params }) => {
   const code = params["code"]?.normalize("NFC");
   const district = districts.find((each) => each.code === code);
   if (!district) throw new Response(null, { status: 404 });
+  const instant = now();
   const [rounds, initiatives] = await Promise.all([
     listRounds(community),
     listInitiatives(community, { district: district.code }, SHOWN_INITIATIVES),
@@ -34,7 +36,8 @@ export const loader = allow("anyone", async ({ community, locale, params }) => {
       name,
       district: { code: district.code, name: district.name, population: district.population },
       districts,
-      rounds: moneyHere(rounds, district.id),
+      open: openHere(rounds, district.id, instant),
+      now: instant,
       initiatives: {
         total: initiatives.total,
         rows: initiatives.rows.map(({ number, title, language, summary }) => ({
@@ -49,26 +52,12 @@ export const loader = allow("anyone", async ({ community, locale, params }) => {
   );
 });
 
-/** Rounds under way with money for this district or for all, and how far they are. */
-function moneyHere(rounds: Awaited<ReturnType<typeof listRounds>>, districtId: string) {
-  const instant = now();
-  return rounds.flatMap((round) => {
-    const { code, date } = roundStatus(round, instant);
-    if (code === "finished" || code === "draft") return [];
-    const here = round.envelopes.find((envelope) => envelope.districtId === districtId);
-    const envelope = here ?? round.envelopes.find((each) => each.districtId === null);
-    if (!envelope) return [];
-    return [
-      {
-        slug: round.slug,
-        title: round.title,
-        own: envelope === here,
-        amount: envelope.amount,
-        code,
-        date,
-        now: instant,
-      },
-    ];
+/** What is open for this district: stages of rounds with money for it, else for the whole community. */
+function openHere(rounds: Awaited<ReturnType<typeof listRounds>>, districtId: string, instant: Date) {
+  return openMatters(rounds, instant).flatMap((matter) => {
+    const own = matter.envelopes.find((envelope) => envelope.districtId === districtId);
+    const envelope = own ?? matter.envelopes.find((each) => each.districtId === null);
+    return envelope ? [{ matter, own: envelope === own, amount: envelope.amount }] : [];
   });
 }
 
@@ -82,7 +71,7 @@ export default function District() {
   const t = useT();
   const locale = useLocale();
   const format = useFormat();
-  const { name, district, districts, rounds, initiatives } = useLoaderData<typeof loader>();
+  const { name, district, districts, open, now: instant, initiatives } = useLoaderData<typeof loader>();
   const { population } = district;
   return (
     <Page
@@ -94,62 +83,52 @@ export default function District() {
         <Facts items={[{ label: t("communities.district.population"), value: format.number(population) }]} />
       )}
       <Section title={t("communities.district.open")}>
-        <MoneyHere rounds={rounds} />
+        <OpenHere open={open} now={instant} />
       </Section>
       <Section title={t("communities.district.initiatives")}>
         <InitiativesHere initiatives={initiatives} code={district.code} />
       </Section>
       <Section title={t("communities.district.neighbours")}>
-        <DistrictMap
-          districts={districts}
-          label={t("communities.map.labelOne", { district: name })}
-          current={district.code}
-          after="districts"
-        />
-        <ol className="map-list" id="districts" tabIndex={-1}>
-          {districts.map((each) => (
-            <li key={each.code}>
-              <a
-                href={`/${locale}/districts/${encodeURIComponent(each.code)}`}
-                aria-current={each.code === district.code ? "page" : undefined}
-              >
-                <Localised text={each.name} label={false} />
-              </a>
-            </li>
-          ))}
-        </ol>
+        <div className="columns">
+          <DistrictMap
+            districts={districts}
+            label={t("communities.map.labelOne", { district: name })}
+            current={district.code}
+            after="districts"
+          />
+          <ol className="map-list" id="districts" tabIndex={-1}>
+            {districts.map((each) => (
+              <li key={each.code}>
+                <a
+                  href={`/${locale}/districts/${encodeURIComponent(each.code)}`}
+                  aria-current={each.code === district.code ? "page" : undefined}
+                >
+                  <Localised text={each.name} label={false} />
+                </a>
+              </li>
+            ))}
+          </ol>
+        </div>
       </Section>
     </Page>
   );
 }
 
-function MoneyHere({ rounds }: Pick<Loaded, "rounds">) {
+function OpenHere({ open, now }: Pick<Loaded, "open" | "now">) {
   const t = useT();
-  const locale = useLocale();
   const format = useFormat();
-  if (rounds.length === 0) return <EmptyState title={t("communities.district.openNothing")} />;
+  if (open.length === 0) return <EmptyState title={t("communities.district.openNothing")} />;
   return (
     <EntryList>
-      {rounds.map(({ slug, title, own, amount, code, date, now }) => {
-        const shown = localText(title, locale);
+      {open.map(({ matter, own, amount }) => {
         const sum = { amount: format.money(amount) };
-        return (
-          <Entry
-            key={slug}
-            title={shown.text}
-            lang={shown.foreign ? shown.lang : undefined}
-            href={`/${locale}/rounds/${slug}`}
-            countdown={date && isOpen(code) ? format.countdown(date, now) : undefined}
-            meta={[own ? t("communities.district.amount", sum) : t("communities.district.wholeAmount", sum)]}
-          />
-        );
+        const place = own
+          ? t("communities.district.amount", sum)
+          : t("communities.district.wholeAmount", sum);
+        return <MatterEntry key={`${matter.slug} ${matter.kind}`} matter={matter} place={place} now={now} />;
       })}
     </EntryList>
   );
-}
-
-function isOpen(code: string): boolean {
-  return ["submission", "screening", "voting", "objections"].includes(code);
 }
 
 function InitiativesHere({ initiatives, code }: Pick<Loaded, "initiatives"> & { code: string }) {
@@ -173,11 +152,13 @@ function InitiativesHere({ initiatives, code }: Pick<Loaded, "initiatives"> & { 
           </Entry>
         ))}
       </EntryList>
-      <p>
-        <a href={`/${locale}/initiatives?district=${encodeURIComponent(code)}`}>
-          {t("communities.district.initiativesAll", { count: initiatives.total })}
-        </a>
-      </p>
+      {initiatives.total > initiatives.rows.length ? (
+        <p>
+          <a href={`/${locale}/initiatives?district=${encodeURIComponent(code)}`}>
+            {t("communities.district.initiativesAll", { count: initiatives.total })}
+          </a>
+        </p>
+      ) : null}
     </div>
   );
 }

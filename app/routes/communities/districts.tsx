@@ -53,12 +53,14 @@ export default function Districts() {
       {typed.length > 1 ? <FoundPlaces typed={typed} places={places} /> : null}
       <Section title={t("communities.districts.all")}>
         {districts.length === 0 ? <EmptyState title={t("communities.districts.none")} /> : null}
-        <DistrictMap
-          districts={districts}
-          label={t("communities.map.label", { community })}
-          after="districts"
-        />
-        <DistrictList districts={districts} />
+        <div className="columns">
+          <DistrictMap
+            districts={districts}
+            label={t("communities.map.label", { community })}
+            after="districts"
+          />
+          <DistrictList districts={districts} />
+        </div>
         {districts.length > 0 ? (
           <p>
             <a href="/districts.geojson" download>

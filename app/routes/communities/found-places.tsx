@@ -35,7 +35,7 @@ function FoundPlaceEntry({ place }: { place: FoundPlace }) {
   const t = useT();
   const locale = useLocale();
   const format = useFormat();
-  const { name, kind, validUntil, currentName, district } = place;
+  const { name, validUntil, currentName, district } = place;
   const until = validUntil?.length === 10 ? format.date(validUntil) : (validUntil?.slice(0, 4) ?? "");
   const note = currentName
     ? validUntil
@@ -47,7 +47,7 @@ function FoundPlaceEntry({ place }: { place: FoundPlace }) {
     <Entry
       title={t("communities.finder.inDistrict", { district: shown.text })}
       href={`/${locale}/districts/${encodeURIComponent(district.code)}`}
-      meta={[name, t(`communities.finder.${kind}`), ...(note ? [note] : [])]}
+      meta={[name, ...(note ? [note] : [])]}
     />
   );
 }

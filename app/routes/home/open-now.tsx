@@ -4,8 +4,11 @@ import { PlaceFinder } from "~/domain/communities/components/place-finder";
 import { findExamplePlace } from "~/domain/communities/place-queries.server";
 import { allow } from "~/domain/identity/allow.server";
 import { stageOf } from "~/domain/prioritisation/calendar";
+import { MatterEntry } from "~/domain/prioritisation/components/matter-entry";
+import { type OpenMatter, openMatters, upcomingMatters } from "~/domain/prioritisation/open-matters";
 import { listRounds } from "~/domain/prioritisation/round-queries.server";
 import { wholeBudget } from "~/domain/prioritisation/round-record";
+import { listPublishedResults } from "~/domain/results/published-result-queries.server";
 import { localText } from "~/i18n/local-text";
 import { useFormat, useT } from "~/i18n/use-translation";
 import { now } from "~/platform/clock.server";
@@ -14,13 +17,18 @@ import { EntryList } from "~/ui/entry-list";
 import { Page } from "~/ui/page";
 import { pageMeta } from "~/ui/page-meta";
 import { Section } from "~/ui/section";
-import { MatterEntry } from "./matter-entry";
-import { openMatters, upcomingMatters } from "./open-matters";
+import { Outcomes } from "./outcomes";
 import { UpcomingList } from "./upcoming-list";
+
+const SHOWN_RESULTS = 3;
 
 export const loader = allow("anyone", async ({ community, locale }) => {
   const instant = now();
-  const [rounds, example] = await Promise.all([listRounds(community), findExamplePlace(community)]);
+  const [rounds, results, example] = await Promise.all([
+    listRounds(community),
+    listPublishedResults(community),
+    findExamplePlace(community),
+  ]);
   const open = openMatters(rounds, instant);
   const first = rounds.find(({ slug }) => slug === open[0]?.slug);
   return data(
@@ -28,6 +36,8 @@ export const loader = allow("anyone", async ({ community, locale }) => {
       community: localText(community.name, locale).text,
       now: instant,
       open,
+      results: results.slice(0, SHOWN_RESULTS),
+      counted: results.length,
       upcoming: upcomingMatters(rounds, instant),
       budget: first
         ? { amount: wholeBudget(first.envelopes), day: stageOf(first.stages, "voting")?.closesAt ?? instant }
@@ -44,7 +54,12 @@ export const meta = pageMeta((t) => t("communities.home.title"));
 
 export default function OpenNow() {
   const t = useT();
-  const { community, now, open, upcoming, budget, example } = useLoaderData<typeof loader>();
+  const { community, now, open, upcoming, results, counted, budget, example } =
+    useLoaderData<typeof loader>();
+  const placeOf = ({ envelopes }: OpenMatter) =>
+    envelopes.some(({ districtId }) => districtId === null)
+      ? t("communities.home.everywhere")
+      : t("communities.home.districtCount", { count: envelopes.length });
   return (
     <Page
       title={t("communities.home.title")}
@@ -56,10 +71,16 @@ export default function OpenNow() {
       ) : (
         <EntryList>
           {open.map((matter) => (
-            <MatterEntry key={`${matter.slug} ${matter.kind}`} matter={matter} now={now} />
+            <MatterEntry
+              key={`${matter.slug} ${matter.kind}`}
+              matter={matter}
+              place={placeOf(matter)}
+              now={now}
+            />
           ))}
         </EntryList>
       )}
+      <Outcomes results={results} counted={counted} />
       {upcoming.length > 0 ? (
         <Section title={t("communities.home.upcoming")}>
           <UpcomingList matters={upcoming} />

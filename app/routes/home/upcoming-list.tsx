@@ -1,7 +1,7 @@
+import type { UpcomingMatter } from "~/domain/prioritisation/open-matters";
 import { localText } from "~/i18n/local-text";
 import { useFormat, useLocale, useT } from "~/i18n/use-translation";
 import { Timeline } from "~/ui/timeline";
-import type { UpcomingMatter } from "./open-matters";
 
 export function UpcomingList({ matters }: { matters: UpcomingMatter[] }) {
   const t = useT();

@@ -14,13 +14,13 @@ export const meta = pageMeta((t) => t("identity.confirm.title"), { hidden: true 
 
 /** Mail scanners open links: opening changes nothing, only the button does (S-25). */
 export const loader = allow("anyone", async ({ community, params }) => {
-  const token = params["token"] ?? "";
+  const token = params.token ?? "";
   return { token, state: await readMailLink(community, token, "confirm") };
 });
 
 /** The page itself tells what came of it, the same for a second press. */
 export const action = allow("anyone", async ({ community, params, locale }) => {
-  const token = params["token"] ?? "";
+  const token = params.token ?? "";
   await confirmAddress(community, token);
   return redirect(`/${locale}/confirm/${encodeURIComponent(token)}`);
 });

@@ -21,7 +21,7 @@ import { useFormAnswers } from "~/ui/use-form-answers";
 export const meta = pageMeta((t) => t("identity.reset.newTitle"), { hidden: true });
 
 export const loader = allow("anyone", async ({ community, params }) => {
-  const token = params["token"] ?? "";
+  const token = params.token ?? "";
   return { token, state: await readMailLink(community, token, "reset") };
 });
 
@@ -36,7 +36,7 @@ export const action = allow("anyone", async (input) => {
   };
   const outcome = await resetPassword(
     { community, origin },
-    params["token"] ?? "",
+    params.token ?? "",
     result.data.password,
     device,
   );

@@ -10,14 +10,14 @@ export const meta = pageMeta((t) => t("identity.confirm.removedTitle"), { hidden
 
 /** A sign-up that is still there is told about on its own page. */
 export const loader = allow("anyone", async ({ community, params, locale }) => {
-  const token = params["token"] ?? "";
+  const token = params.token ?? "";
   const state = await readMailLink(community, token, "confirm");
   if (state !== "over") throw redirect(`/${locale}/confirm/${encodeURIComponent(token)}`);
   return null;
 });
 
 export const action = allow("anyone", async ({ community, params, locale }) => {
-  const token = params["token"] ?? "";
+  const token = params.token ?? "";
   await rejectSignUp(community, token);
   return redirect(`/${locale}/confirm/${encodeURIComponent(token)}/not-me`);
 });

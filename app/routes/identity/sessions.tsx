@@ -72,11 +72,7 @@ export default function Sessions() {
           {
             id: "end",
             label: t("identity.sessions.act"),
-            cell: ({ hash }) => (
-              <ActionButton action={`/${locale}/account/sessions`} values={{ session: hash }}>
-                {t("identity.sessions.end")}
-              </ActionButton>
-            ),
+            cell: ({ hash }) => <EndButton session={hash} />,
           },
         ]}
       />
@@ -84,5 +80,14 @@ export default function Sessions() {
         {t("identity.sessions.everywhere")}
       </ActionButton>
     </Page>
+  );
+}
+
+function EndButton({ session }: { session: string }) {
+  const t = useT();
+  return (
+    <ActionButton action={`/${useLocale()}/account/sessions`} values={{ session }}>
+      {t("identity.sessions.end")}
+    </ActionButton>
   );
 }

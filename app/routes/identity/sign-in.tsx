@@ -1,5 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { DemoAccounts } from "~/domain/communities/components/demo-accounts";
 import { allow } from "~/domain/identity/allow.server";
 import { KeptFormSender } from "~/domain/identity/components/kept-form-sender";
 import { SignInAgain } from "~/domain/identity/components/sign-in-again";
@@ -20,11 +21,11 @@ import { useFormAnswers } from "~/ui/use-form-answers";
 
 export const meta = pageMeta((t) => t("identity.signIn.title"), { hidden: true });
 
-export const loader = allow("anyone", ({ viewer, form, locale, url }) => {
+export const loader = allow("anyone", ({ community, demo, viewer, form, locale, url }) => {
   const next = localPath(url.searchParams.get("next"), "");
   // After the action below this runs too, then with the person and the form that has just come.
   if (viewer.kind === "person" && form.fields.size === 0) throw redirect(next || `/${locale}/account`);
-  return { next };
+  return { next, demo: demo && community.demo ? community.slug : null };
 });
 
 export const action = allow("anyone", async (input) => {
@@ -60,6 +61,7 @@ export default function SignIn() {
     <Page title={t("identity.signIn.title")} errors={answers.errors}>
       <SignInForm next={answers.text("next", loaded.next)} answers={answers} />
       <SignInHelp />
+      {loaded.demo ? <DemoAccounts slug={loaded.demo} /> : null}
     </Page>
   );
 }

@@ -15,7 +15,7 @@ export const meta = pageMeta((t) => t("initiatives.submit.step.cost"), { hidden:
 
 export const loader = allow("anyone", async (input) => {
   const { draft, frame } = await openDraft(input);
-  return { frame, costGuess: draft.answers.costGuess ?? null, currency: input.community.currency };
+  return { frame, costGuess: draft.answers.costGuess ?? null };
 });
 
 export const action = allow("anyone", async (input) => {
@@ -30,7 +30,7 @@ export const action = allow("anyone", async (input) => {
 });
 
 export default function DraftCost() {
-  const { frame, costGuess, currency } = useLoaderData<typeof loader>();
+  const { frame, costGuess } = useLoaderData<typeof loader>();
   const t = useT();
   const answers = useFormAnswers();
   return (
@@ -41,7 +41,7 @@ export default function DraftCost() {
       lead={t("initiatives.submit.costLead")}
       errors={answers.errors}
     >
-      <CostField stored={costGuess} currency={currency} answers={answers} />
+      <CostField stored={costGuess} answers={answers} />
     </DraftStepPage>
   );
 }

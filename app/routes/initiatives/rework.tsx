@@ -27,7 +27,6 @@ export const loader = allow("anyone", async (input) => {
     number,
     language,
     stored: { title, problem, proposal, beneficiaries, costGuess },
-    currency: input.community.currency,
     allowed: acts.mayRework,
     returned: returned
       ? { state: returned.state, reason: returned.reason, note: returned.note, dueAt: returned.dueAt }
@@ -51,7 +50,7 @@ export const action = allow("anyone", async (input) => {
 });
 
 export default function Rework() {
-  const { number, language, stored, currency, allowed, returned, self } = useLoaderData<typeof loader>();
+  const { number, language, stored, allowed, returned, self } = useLoaderData<typeof loader>();
   const t = useT();
   const locale = useLocale();
   const answers = useFormAnswers();
@@ -65,7 +64,7 @@ export default function Rework() {
       {allowed && returned ? <RefusalBox refusal={returned} /> : null}
       {allowed ? (
         <PostForm action={self}>
-          <ReworkFields stored={stored} currency={currency} language={language} answers={answers} />
+          <ReworkFields stored={stored} language={language} answers={answers} />
           <ButtonRow>
             <Button>{t("initiatives.rework.button")}</Button>
           </ButtonRow>

@@ -12,7 +12,7 @@ import { Time } from "~/ui/time";
 export const meta = pageMeta((t) => t("notifications.mailbox.title"), { hidden: true });
 
 export const loader = allow("anyone", async ({ community, origin, demo, params }) => {
-  const id = params["id"] ?? "";
+  const id = params.id ?? "";
   const letter = demo && isId(id) ? await readLetter(community, id) : null;
   if (!letter) throw new Response(null, { status: 404 });
   return { ...letter, paragraphs: letter.body.split("\n\n").map((text) => splitLinks(text, origin)) };

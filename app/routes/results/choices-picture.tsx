@@ -15,7 +15,9 @@ export function ChoicesPicture({ list: { fundedChoices, ballots, count }, source
   const format = useFormat();
   const rows = choiceGroups(fundedChoices);
   if (rows.length < 2) return null;
-  const parts = rows.map((row) => t("results.charts.choicesPart", { choices: label(row), people: format.number(row.voters) }));
+  const parts = rows.map((row) =>
+    t("results.charts.choicesPart", { choices: label(row), people: format.number(row.voters) }),
+  );
   const top = axisTop(Math.max(...rows.map(({ voters }) => voters)));
   return (
     <Figure

@@ -18,8 +18,18 @@ export function CompareRules({ result, totals }: { result: PublishedResult; tota
       rows={rows}
       rowKey={({ rule }) => rule}
       columns={[
-        { id: "rule", label: t("results.method.compareRule"), header: true, cell: (row) => <RuleName row={row} /> },
-        { id: "funded", label: t("results.method.compareFunded"), numeric: true, cell: ({ funded }) => format.number(funded) },
+        {
+          id: "rule",
+          label: t("results.method.compareRule"),
+          header: true,
+          cell: (row) => <RuleName row={row} />,
+        },
+        {
+          id: "funded",
+          label: t("results.method.compareFunded"),
+          numeric: true,
+          cell: ({ funded }) => format.number(funded),
+        },
         {
           id: "spent",
           label: t("results.method.compareSpent"),
@@ -51,7 +61,13 @@ function RuleName({ row: { rule, used } }: { row: Row }) {
 function rowsOf({ lists, currency }: PublishedResult, totals: ResultTotals): Row[] {
   const [first] = lists;
   if (!first) return [];
-  const used = { rule: first.rule, used: true, funded: totals.funded, spent: totals.spent, satisfied: totals.satisfied };
+  const used = {
+    rule: first.rule,
+    used: true,
+    funded: totals.funded,
+    spent: totals.spent,
+    satisfied: totals.satisfied,
+  };
   const others = first.others.map(({ rule }): Row => {
     const same = lists.flatMap((list) => list.others.filter((other) => other.rule === rule));
     return {

@@ -1,5 +1,5 @@
-import { useListName } from "~/domain/results/components/use-list-name";
 import { useCurrencySymbol } from "~/domain/results/components/use-currency-symbol";
+import { useListName } from "~/domain/results/components/use-list-name";
 import { type CostPicture, pictureMoney } from "~/domain/results/pictures";
 import type { PublishedResult, ResultList } from "~/domain/results/published-result";
 import { ruleTraits } from "~/domain/results/rule-family";
@@ -10,7 +10,13 @@ import { ScatterPlot } from "~/ui/charts/scatter-plot";
 import { Figure } from "~/ui/figure";
 import { tableId } from "./table-id";
 
-type Props = { result: PublishedResult; list: ResultList; index: number; picture: CostPicture; source: string };
+type Props = {
+  result: PublishedResult;
+  list: ResultList;
+  index: number;
+  picture: CostPicture;
+  source: string;
+};
 
 /** Votes against cost, funded and not, with the line that the rule draws between them. */
 export function CostFigure({ result: { slug, currency, lists }, list, index, picture, source }: Props) {
@@ -19,8 +25,15 @@ export function CostFigure({ result: { slug, currency, lists }, list, index, pic
   const symbol = useCurrencySymbol(currency);
   const finding = useFinding(picture, currency);
   const { unit } = ruleTraits(list.rule);
-  const dots = list.projects.map(({ cost, score, funded }) => ({ x: pictureMoney(cost, currency), y: score, outlined: !funded }));
-  const top = { x: axisTop(Math.max(...dots.map(({ x }) => x))), y: axisTop(Math.max(...dots.map(({ y }) => y))) };
+  const dots = list.projects.map(({ cost, score, funded }) => ({
+    x: pictureMoney(cost, currency),
+    y: score,
+    outlined: !funded,
+  }));
+  const top = {
+    x: axisTop(Math.max(...dots.map(({ x }) => x))),
+    y: axisTop(Math.max(...dots.map(({ y }) => y))),
+  };
   const line = useLine(picture, top.x);
   const funded = dots.filter(({ outlined }) => !outlined).length;
   const sentence = t("results.charts.scatterSentence", { funded, rest: dots.length - funded, finding });
@@ -29,7 +42,9 @@ export function CostFigure({ result: { slug, currency, lists }, list, index, pic
       title={finding}
       subtitle={
         <>
-          {lists.length > 1 ? t("results.charts.perProjectOf", { list: name(list) }) : t("results.charts.perProject")}{" "}
+          {lists.length > 1
+            ? t("results.charts.perProjectOf", { list: name(list) })
+            : t("results.charts.perProject")}{" "}
           <a href={`#${tableId(index)}`}>{t("results.charts.perProjectTable")}</a>
         </>
       }
@@ -76,6 +91,7 @@ function useFinding({ finding }: CostPicture, currency: string): string {
 function useLine({ line }: CostPicture, right: number): ChartLine | null {
   const t = useT();
   if (!line) return null;
-  if (line.kind === "level") return { label: t("results.charts.lineGreedy"), from: [0, line.votes], to: [right, line.votes] };
+  if (line.kind === "level")
+    return { label: t("results.charts.lineGreedy"), from: [0, line.votes], to: [right, line.votes] };
   return { label: t("results.charts.lineShares"), from: [0, 0], to: [right, right / line.perVote] };
 }

@@ -8,7 +8,22 @@ import { Table } from "~/ui/table";
 
 type Props = { result: PublishedResult; community: string; address: string };
 
-const COLUMNS = ["list", "place", "code", "title", "category", "area", "cost", "currency", "votes", "score", "funded", "round", "reason", "why"] as const;
+const COLUMNS = [
+  "list",
+  "place",
+  "code",
+  "title",
+  "category",
+  "area",
+  "cost",
+  "currency",
+  "votes",
+  "score",
+  "funded",
+  "round",
+  "reason",
+  "why",
+] as const;
 
 /** Files, the permanent address and how to cite. */
 export function DataBlock({ result, community, address }: Props) {
@@ -50,8 +65,17 @@ export function DataBlock({ result, community, address }: Props) {
           rows={[...COLUMNS]}
           rowKey={(column) => column}
           columns={[
-            { id: "column", label: t("results.data.column"), header: true, cell: (column) => <code>{column}</code> },
-            { id: "meaning", label: t("results.data.meaning"), cell: (column) => t(`results.columns.${column}`) },
+            {
+              id: "column",
+              label: t("results.data.column"),
+              header: true,
+              cell: (column) => <code>{column}</code>,
+            },
+            {
+              id: "meaning",
+              label: t("results.data.meaning"),
+              cell: (column) => t(`results.columns.${column}`),
+            },
           ]}
         />
       </Details>

@@ -15,7 +15,8 @@ export function Method({ result, totals }: Props) {
   const [first] = result.lists;
   if (!first) return null;
   const traits = ruleTraits(first.rule);
-  const tieOrder = result.tieOrder === "project_code" ? "results.method.tieByCode" : "results.method.tieByCost";
+  const tieOrder =
+    result.tieOrder === "project_code" ? "results.method.tieByCode" : "results.method.tieByCost";
   return (
     <div className="stack">
       <ol className="measure stack">
@@ -23,7 +24,9 @@ export function Method({ result, totals }: Props) {
           <li key={key}>{t(key)}</li>
         ))}
       </ol>
-      {traits.family === "shares" ? result.lists.map((list) => <SharesSentence key={list.key} result={result} list={list} />) : null}
+      {traits.family === "shares"
+        ? result.lists.map((list) => <SharesSentence key={list.key} result={result} list={list} />)
+        : null}
       {traits.fillsUp ? <p className="measure">{t("results.method.sharesFill")}</p> : null}
       {traits.family === "shares" ? <p className="measure">{t("results.method.sharesWhy")}</p> : null}
       <p className="measure">
@@ -55,7 +58,13 @@ function methodKeys({ family, unit, order, skips, threshold, byCost }: RuleTrait
 }
 
 /** How large the shares were at first and at the end. */
-function SharesSentence({ result: { currency, lists }, list }: { result: PublishedResult; list: ResultList }) {
+function SharesSentence({
+  result: { currency, lists },
+  list,
+}: {
+  result: PublishedResult;
+  list: ResultList;
+}) {
   const t = useT();
   const format = useFormat();
   const name = useListName();
@@ -65,12 +74,17 @@ function SharesSentence({ result: { currency, lists }, list }: { result: Publish
   const start = money(Math.floor(amount / ballots));
   const steps = count.steps ?? 0;
   const end = money(priceMinor(fractionValue(count.endowment), currency));
-  const stop = { overspend: "results.method.sharesOverspend", exhaustive: "results.method.sharesExhaustive", all_selected: "results.method.sharesAllSelected" } as const;
+  const stop = {
+    overspend: "results.method.sharesOverspend",
+    exhaustive: "results.method.sharesExhaustive",
+    all_selected: "results.method.sharesAllSelected",
+  } as const;
   return (
     <p className="measure">
       {lists.length > 1 ? <strong>{name(list)}. </strong> : null}
       {t("results.method.sharesFirst", { share: start })}{" "}
-      {steps > 0 ? t("results.method.sharesSteps", { steps, share: end }) : null} {count.stop ? t(stop[count.stop]) : null}
+      {steps > 0 ? t("results.method.sharesSteps", { steps, share: end }) : null}{" "}
+      {count.stop ? t(stop[count.stop]) : null}
     </p>
   );
 }
@@ -78,7 +92,9 @@ function SharesSentence({ result: { currency, lists }, list }: { result: Publish
 function Ties({ lists }: { lists: readonly ResultList[] }) {
   const t = useT();
   const format = useFormat();
-  const ties = lists.flatMap(({ key, count }) => count.ties.filter(({ decisive }) => decisive).map((tie) => ({ key, ...tie })));
+  const ties = lists.flatMap(({ key, count }) =>
+    count.ties.filter(({ decisive }) => decisive).map((tie) => ({ key, ...tie })),
+  );
   if (ties.length === 0) return <p className="measure">{t("results.method.tiesNone")}</p>;
   return (
     <>
@@ -89,7 +105,9 @@ function Ties({ lists }: { lists: readonly ResultList[] }) {
             {t("results.method.tie", {
               round,
               chosen,
-              others: format.list(tied.filter((code) => code !== chosen).map((code) => t("results.table.code", { code }))),
+              others: format.list(
+                tied.filter((code) => code !== chosen).map((code) => t("results.table.code", { code })),
+              ),
             })}
           </li>
         ))}

@@ -1,5 +1,5 @@
-import { useListName } from "~/domain/results/components/use-list-name";
 import { useCurrencySymbol } from "~/domain/results/components/use-currency-symbol";
+import { useListName } from "~/domain/results/components/use-list-name";
 import { majorUnits } from "~/domain/results/money-text";
 import { type MoneyGroup, pictureMoney } from "~/domain/results/pictures";
 import type { ResultList } from "~/domain/results/published-result";
@@ -13,7 +13,15 @@ import { type Column, Table } from "~/ui/table";
 type District = { list: ResultList; group: MoneyGroup };
 
 /** Assigned and unspent money of each list. */
-export function DistrictPicture({ rows, currency, source }: { rows: District[]; currency: string; source: string }) {
+export function DistrictPicture({
+  rows,
+  currency,
+  source,
+}: {
+  rows: District[];
+  currency: string;
+  source: string;
+}) {
   const t = useT();
   const format = useFormat();
   const name = useListName();
@@ -30,14 +38,25 @@ export function DistrictPicture({ rows, currency, source }: { rows: District[]; 
       subtitle={t("results.charts.moneySubtitleDistrict", { currency: symbol })}
       finding={(first, part) => t("results.charts.moneyFindingDistrict", { name: first.name, part })}
       text={({ spent, budget }) =>
-        t("results.figures.spentNote", { spent: format.money(spent, currency), budget: format.money(budget, currency) })
+        t("results.figures.spentNote", {
+          spent: format.money(spent, currency),
+          budget: format.money(budget, currency),
+        })
       }
     />
   );
 }
 
 /** Assigned money by category of projects. */
-export function CategoryPicture({ groups, currency, source }: { groups: MoneyGroup[]; currency: string; source: string }) {
+export function CategoryPicture({
+  groups,
+  currency,
+  source,
+}: {
+  groups: MoneyGroup[];
+  currency: string;
+  source: string;
+}) {
   const t = useT();
   const format = useFormat();
   const symbol = useCurrencySymbol(currency);
@@ -67,7 +86,17 @@ type FigureProps = {
   text: (group: MoneyGroup) => string;
 };
 
-function MoneyFigure({ id, groups, currency, source, withLeft = false, heading, subtitle, finding, text }: FigureProps) {
+function MoneyFigure({
+  id,
+  groups,
+  currency,
+  source,
+  withLeft = false,
+  heading,
+  subtitle,
+  finding,
+  text,
+}: FigureProps) {
   const t = useT();
   const format = useFormat();
   const columns = useMoneyColumns(currency, heading, withLeft);
@@ -75,7 +104,9 @@ function MoneyFigure({ id, groups, currency, source, withLeft = false, heading, 
   const [largest] = [...groups].sort((one, two) => two.spent - one.spent);
   if (!largest || total === 0) return null;
   const length = (group: MoneyGroup) => pictureMoney(withLeft ? group.budget : group.spent, currency);
-  const parts = groups.map((group) => t("results.charts.choicesPart", { choices: group.name, people: text(group) }));
+  const parts = groups.map((group) =>
+    t("results.charts.choicesPart", { choices: group.name, people: text(group) }),
+  );
   const left = { field: "left", label: t("results.charts.moneyLeft"), outlined: true };
   return (
     <Figure
@@ -84,12 +115,22 @@ function MoneyFigure({ id, groups, currency, source, withLeft = false, heading, 
       source={source}
       table={
         <div id={id}>
-          <Table caption={t("results.charts.moneyTable")} captionHidden rows={groups} rowKey={({ name }) => name} columns={columns} />
+          <Table
+            caption={t("results.charts.moneyTable")}
+            captionHidden
+            rows={groups}
+            rowKey={({ name }) => name}
+            columns={columns}
+          />
         </div>
       }
     >
       <BarPlot
-        rows={groups.map((group) => ({ label: group.name, value: pictureMoney(group.spent, currency), text: text(group) }))}
+        rows={groups.map((group) => ({
+          label: group.name,
+          value: pictureMoney(group.spent, currency),
+          text: text(group),
+        }))}
         options={{
           kind: "bars",
           table: id,
@@ -118,8 +159,18 @@ function useMoneyColumns(currency: string, heading: string, withLeft: boolean): 
   };
   return [
     { id: "name", label: heading, header: true, cell: ({ name }) => name },
-    { id: "projects", label: t("results.charts.moneyProjects"), numeric: true, cell: ({ funded }) => format.number(funded) },
-    { id: "spent", label: t("results.charts.moneySpent"), numeric: true, cell: ({ spent }) => money("spent", spent) },
+    {
+      id: "projects",
+      label: t("results.charts.moneyProjects"),
+      numeric: true,
+      cell: ({ funded }) => format.number(funded),
+    },
+    {
+      id: "spent",
+      label: t("results.charts.moneySpent"),
+      numeric: true,
+      cell: ({ spent }) => money("spent", spent),
+    },
     ...(withLeft ? [left] : []),
   ];
 }

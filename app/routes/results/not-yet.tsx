@@ -1,8 +1,8 @@
-import { Localised } from "~/ui/localised";
-import { LinkButton } from "~/ui/button";
-import { Page } from "~/ui/page";
 import type { LocalText } from "~/i18n/local-text";
 import { useFormat, useLocale, useT } from "~/i18n/use-translation";
+import { LinkButton } from "~/ui/button";
+import { Localised } from "~/ui/localised";
+import { Page } from "~/ui/page";
 
 type Props = { slug: string; awaited: { title: LocalText; dueAt: Date | null } };
 

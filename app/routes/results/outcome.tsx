@@ -57,8 +57,16 @@ export function Figures({ result: { voters, lists, currency }, totals }: Props) 
       items={[
         { value: format.number(voters), label: t("results.figures.voters"), note: several },
         { value: format.percent(spent, budget), label: t("results.figures.spent"), note: spentNote },
-        { value: format.percent(satisfied, ballots), label: t("results.figures.satisfied"), note: satisfiedNote },
-        { value: format.number(average), label: t("results.figures.average"), note: t("results.figures.averageNote") },
+        {
+          value: format.percent(satisfied, ballots),
+          label: t("results.figures.satisfied"),
+          note: satisfiedNote,
+        },
+        {
+          value: format.number(average),
+          label: t("results.figures.average"),
+          note: t("results.figures.averageNote"),
+        },
       ]}
     />
   );

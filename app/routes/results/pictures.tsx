@@ -17,15 +17,29 @@ export function Pictures({ result, community }: Props) {
   const t = useT();
   const format = useFormat();
   const { lists, source, publishedAt, turnout } = result;
-  const origin = source ? source.citation : t("results.charts.source", { community, when: format.date(publishedAt) });
+  const origin = source
+    ? source.citation
+    : t("results.charts.source", { community, when: format.date(publishedAt) });
   const districts = moneyByList(lists);
   const categories = moneyByCategory(lists);
-  const costs = lists.length > MOST_LISTS ? [] : lists.map((list, index) => ({ list, index, picture: costPicture(list) }));
+  const costs =
+    lists.length > MOST_LISTS
+      ? []
+      : lists.map((list, index) => ({ list, index, picture: costPicture(list) }));
   const [only] = lists;
   return (
     <Section title={t("results.sections.pictures")} id="pictures">
       {costs.map(({ list, index, picture }) =>
-        picture ? <CostFigure key={list.key} result={result} list={list} index={index} picture={picture} source={origin} /> : null,
+        picture ? (
+          <CostFigure
+            key={list.key}
+            result={result}
+            list={list}
+            index={index}
+            picture={picture}
+            source={origin}
+          />
+        ) : null,
       )}
       {lists.length === 1 && only ? <ChoicesPicture list={only} source={origin} /> : null}
       {districts ? <DistrictPicture rows={districts} currency={result.currency} source={origin} /> : null}

@@ -27,14 +27,32 @@ export function ProjectFacts({ list, project, currency }: Props) {
           { label: t("results.table.cost"), value: format.money(project.cost, currency) },
           { label: t("results.table.votes"), value: votes },
           ...(unit === "points" ? [points] : []),
-          { label: t(unit === "votes" ? "results.project.place" : "results.project.placePoints"), value: place },
+          {
+            label: t(unit === "votes" ? "results.project.place" : "results.project.placePoints"),
+            value: place,
+          },
           ...(won && project.round !== null
-            ? [{ label: t("results.project.round"), value: t("results.project.roundWon", { round: project.round, rounds: list.count.rounds.length }) }]
+            ? [
+                {
+                  label: t("results.project.round"),
+                  value: t("results.project.roundWon", {
+                    round: project.round,
+                    rounds: list.count.rounds.length,
+                  }),
+                },
+              ]
             : []),
-          ...(project.category ? [{ label: t("results.charts.moneyCategory"), value: project.category }] : []),
+          ...(project.category
+            ? [{ label: t("results.charts.moneyCategory"), value: project.category }]
+            : []),
           ...(project.initiative === null
             ? []
-            : [{ label: t("results.project.proposal"), value: <a href={proposal}>{t("results.project.proposalLink")}</a> }]),
+            : [
+                {
+                  label: t("results.project.proposal"),
+                  value: <a href={proposal}>{t("results.project.proposalLink")}</a>,
+                },
+              ]),
         ]}
       />
       <SupportersMoney project={project} currency={currency} />

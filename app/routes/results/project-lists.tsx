@@ -76,7 +76,11 @@ function ProjectTable({ result, list, sorting }: Props & { list: ResultList }) {
   );
 }
 
-function useColumns({ slug, lists, currency }: PublishedResult, list: ResultList, sorting: Sorting): Column<ResultProject>[] {
+function useColumns(
+  { slug, lists, currency }: PublishedResult,
+  list: ResultList,
+  sorting: Sorting,
+): Column<ResultProject>[] {
   const t = useT();
   const format = useFormat();
   const base = `/${useLocale()}/rounds/${slug}/results`;
@@ -85,7 +89,13 @@ function useColumns({ slug, lists, currency }: PublishedResult, list: ResultList
   const most = Math.max(1, ...list.projects.map(({ score }) => score));
   const sort = (by: Sort) => ({ sort: sortLink(base, sorting, by) });
   return [
-    { id: "place", label: t("results.table.place"), numeric: true, ...sort("place"), cell: ({ place }) => place },
+    {
+      id: "place",
+      label: t("results.table.place"),
+      numeric: true,
+      ...sort("place"),
+      cell: ({ place }) => place,
+    },
     {
       id: "project",
       label: t("results.table.project"),
@@ -133,7 +143,11 @@ function useColumns({ slug, lists, currency }: PublishedResult, list: ResultList
         </Datum>
       ),
     },
-    { id: "why", label: t("results.table.why"), cell: (project) => <span className="why">{reason(project)}</span> },
+    {
+      id: "why",
+      label: t("results.table.why"),
+      cell: (project) => <span className="why">{reason(project)}</span>,
+    },
   ];
 }
 
@@ -149,5 +163,8 @@ function ScoreBar({ part, funded }: { part: number; funded: boolean }) {
 function sortLink(base: string, { by, descending }: Sorting, wanted: Sort) {
   const down = by === wanted ? !descending : wanted === "votes" || wanted === "cost";
   const direction = descending ? ("descending" as const) : ("ascending" as const);
-  return { href: `${base}?sort=${down ? "-" : ""}${wanted}#projects`, ...(by === wanted ? { direction } : {}) };
+  return {
+    href: `${base}?sort=${down ? "-" : ""}${wanted}#projects`,
+    ...(by === wanted ? { direction } : {}),
+  };
 }

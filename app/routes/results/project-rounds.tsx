@@ -1,5 +1,5 @@
-import { ProjectTitle } from "~/domain/results/components/project-title";
 import { OutcomeMark } from "~/domain/results/components/outcome-mark";
+import { ProjectTitle } from "~/domain/results/components/project-title";
 import { priceMinor, roughMinor } from "~/domain/results/money-text";
 import type { ResultList, ResultProject } from "~/domain/results/published-result";
 import { ruleTraits } from "~/domain/results/rule-family";
@@ -24,7 +24,9 @@ export function ProjectRounds({ list, project, currency, base }: Props) {
   const decided = own >= 0 ? own : (project.round ?? 0) - 1;
   const near = decided < 0 ? [] : rounds.slice(Math.max(0, decided - AROUND), decided + AROUND + 1);
   const greedy = unit === "votes" ? "results.project.turnsLead" : "results.project.turnsLeadPoints";
-  const table = (rows: readonly Round[]) => <RoundTable rows={rows} list={list} own={project.code} currency={currency} base={base} />;
+  const table = (rows: readonly Round[]) => (
+    <RoundTable rows={rows} list={list} own={project.code} currency={currency} base={base} />
+  );
   return (
     <Section
       title={t(family === "greedy" ? "results.project.turns" : "results.project.shares")}
@@ -32,12 +34,16 @@ export function ProjectRounds({ list, project, currency, base }: Props) {
     >
       {project.reason.code === "supporters-lack-money" ? <p className="measure">{lostSentence()}</p> : null}
       {near.length > 0 ? table(near) : null}
-      {near.length < rounds.length ? <Details summary={t("results.project.allRounds")}>{table(rounds)}</Details> : null}
+      {near.length < rounds.length ? (
+        <Details summary={t("results.project.allRounds")}>{table(rounds)}</Details>
+      ) : null}
     </Section>
   );
 
   function lostSentence(): string {
-    return project.round ? t("results.project.sharesLostIn", { round: project.round }) : t("results.project.sharesLost");
+    return project.round
+      ? t("results.project.sharesLostIn", { round: project.round })
+      : t("results.project.sharesLost");
   }
 }
 
@@ -85,7 +91,8 @@ function useColumns(list: ResultList, own: string, currency: string, base: strin
     if (code === own) {
       return (
         <>
-          <ProjectTitle project={project} /> <span className="quiet small">({t("results.project.this")})</span>
+          <ProjectTitle project={project} />{" "}
+          <span className="quiet small">({t("results.project.this")})</span>
         </>
       );
     }

@@ -17,13 +17,21 @@ export const loader = allow("anyone", async ({ community, locale, params, t, url
   const { slug = "", code = "" } = params;
   const result = await findPublishedResult(community, slug);
   const key = url.searchParams.get("list");
-  const list = result?.lists.find((each) => (!key || each.key === key) && each.projects.some((project) => project.code === code));
+  const list = result?.lists.find(
+    (each) => (!key || each.key === key) && each.projects.some((project) => project.code === code),
+  );
   const project = list?.projects.find((each) => each.code === code);
   if (!result || !list || !project) throw new Response(null, { status: 404 });
   const name = localText(community.name, locale).text;
   const { lists: _, ...round } = result;
   return data(
-    { title: pageTitle(t, t("results.project.title", { project: project.title }), name), slug, round, list, project },
+    {
+      title: pageTitle(t, t("results.project.title", { project: project.title }), name),
+      slug,
+      round,
+      list,
+      project,
+    },
     { headers: { "Cache-Control": "public, max-age=60, stale-while-revalidate=120" } },
   );
 });

@@ -11,7 +11,9 @@ export function Repeat({ result }: { result: PublishedResult }) {
       {result.lists.map((list) => (
         <RepeatList key={list.key} slug={result.slug} list={list} />
       ))}
-      {result.lists.some(({ access }) => access === "public") ? <p>{t("results.repeat.otherTools")}</p> : null}
+      {result.lists.some(({ access }) => access === "public") ? (
+        <p>{t("results.repeat.otherTools")}</p>
+      ) : null}
     </>
   );
 }
@@ -35,7 +37,10 @@ function RepeatList({ slug, list }: { slug: string; list: ResultList }) {
       <Facts
         items={[
           { label: t("results.repeat.download", { list: name }), value: download },
-          { label: t("results.repeat.checksum"), value: <code className="checksum">{list.file.sha256}</code> },
+          {
+            label: t("results.repeat.checksum"),
+            value: <code className="checksum">{list.file.sha256}</code>,
+          },
         ]}
       />
       <p>{t("results.repeat.command")}</p>

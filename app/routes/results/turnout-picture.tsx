@@ -15,7 +15,10 @@ export function TurnoutPicture({ slug, turnout, source }: Props) {
   const label = ({ from, to }: TurnoutDays) => (from === to ? format.day(from) : format.dateRange(from, to));
   const [most] = [...turnout].sort((one, two) => two.voters - one.voters);
   if (!most) return null;
-  const finding = t("results.charts.turnoutFinding", { when: label(most), voters: format.number(most.voters) });
+  const finding = t("results.charts.turnoutFinding", {
+    when: label(most),
+    voters: format.number(most.voters),
+  });
   return (
     <Figure
       title={finding}

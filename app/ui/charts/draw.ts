@@ -54,13 +54,8 @@ export function draw(element: HTMLElement): void {
 
 function configure(options: ChartOptions, rows: ChartRow[], element: HTMLElement): ChartConfiguration {
   const theme = readTheme(element);
-  const configuration =
-    options.kind === "scatter"
-      ? scatterConfiguration(options, rows, theme)
-      : barConfiguration(options, rows, theme);
-  const stillness = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  return {
-    ...configuration,
-    options: { ...configuration.options, ...(stillness ? { animation: false } : {}) },
-  };
+  Object.assign(Chart.defaults.font, { family: theme.font, size: 14 });
+  return options.kind === "scatter"
+    ? scatterConfiguration(options, rows, theme)
+    : barConfiguration(options, rows, theme);
 }

@@ -51,15 +51,20 @@ export function RoleHistory({ roles, path }: Props) {
         {
           id: "act",
           label: t("identity.members.act"),
-          cell: ({ id, role, state }) =>
-            state === "past" ? null : (
-              <a href={`${path}/roles/${id}`}>
-                {t("identity.members.end")}
-                <span className="visually-hidden">: {t(`identity.role.${role}`)}</span>
-              </a>
-            ),
+          cell: (held) => <EndLink {...held} path={path} />,
         },
       ]}
     />
+  );
+}
+
+function EndLink({ id, role, state, path }: HeldRole & { path: string }) {
+  const t = useT();
+  if (state === "past") return null;
+  return (
+    <a href={`${path}/roles/${id}`}>
+      {t("identity.members.end")}
+      <span className="visually-hidden">: {t(`identity.role.${role}`)}</span>
+    </a>
   );
 }

@@ -1,28 +1,28 @@
-import { useT } from "~/i18n/use-translation";
+import { useFormat, useT } from "~/i18n/use-translation";
 import { TextField } from "~/ui/field";
 import type { FormAnswers } from "~/ui/use-form-answers";
 
 type Props = {
   /** Minor units; null when nothing is stored. */
   stored: number | null;
-  currency: string;
   answers: FormAnswers;
 };
 
 /** The author's guess, typed as people write sums. */
-export function CostField({ stored, currency, answers: { text, error } }: Props) {
+export function CostField({ stored, answers: { text, error } }: Props) {
   const t = useT();
+  const format = useFormat();
   return (
     <TextField
       name="costGuess"
-      label={t("initiatives.field.costGuess", { currency })}
+      label={t("initiatives.field.costGuess")}
       hint={t("initiatives.field.costGuessHint")}
       defaultValue={text("costGuess", stored === null ? "" : typedSum(stored))}
       error={error("costGuess")}
       inputMode="decimal"
       autoComplete="off"
       width="s"
-      suffix={currency}
+      suffix={format.money(0).replace(/[\d\s]/g, "")}
       optional
     />
   );

@@ -15,13 +15,12 @@ type Props = {
     beneficiaries: string;
     costGuess: number | null;
   };
-  currency: string;
   language: Locale;
   answers: FormAnswers;
 };
 
 /** The text as it stands, to be changed, and one sentence on what was changed. */
-export function ReworkFields({ stored, currency, language, answers }: Props) {
+export function ReworkFields({ stored, language, answers }: Props) {
   const t = useT();
   const { text, error } = answers;
   return (
@@ -35,7 +34,7 @@ export function ReworkFields({ stored, currency, language, answers }: Props) {
         spellCheck
       />
       <TextFields stored={stored} answers={answers} lang={language} />
-      <CostField stored={stored.costGuess} currency={currency} answers={answers} />
+      <CostField stored={stored.costGuess} answers={answers} />
       <TextArea
         name="changeNote"
         label={t("initiatives.field.changeNote")}

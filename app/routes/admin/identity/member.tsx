@@ -23,7 +23,7 @@ import { useFormAnswers } from "~/ui/use-form-answers";
 export const meta = pageMeta<typeof loader>((t) => t("identity.members.title"), { hidden: true });
 
 export const loader = allow("administrator", async ({ community, params }) => {
-  const id = params["personId"] ?? "";
+  const id = params.personId ?? "";
   const member = isId(id) ? await findMember(community, id) : null;
   if (!member) throw new Response(null, { status: 404 });
   return member;
@@ -31,7 +31,7 @@ export const loader = allow("administrator", async ({ community, params }) => {
 
 /** Gives the person a role. */
 export const action = allow("administrator", async ({ community, viewer, form, params, locale }) => {
-  const personId = params["personId"] ?? "";
+  const personId = params.personId ?? "";
   if (!isId(personId)) throw new Response(null, { status: 404 });
   const result = readForm(form, grantRoleForm);
   if (!result.ok) return formFailure(result.errors, result.values);

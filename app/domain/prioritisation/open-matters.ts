@@ -1,6 +1,6 @@
 import type { LocalText } from "~/domain/communities/community";
-import type { StageKind } from "~/domain/prioritisation/round";
-import { type RoundRecord, roundStatus } from "~/domain/prioritisation/round-record";
+import type { StageKind } from "./round";
+import { type RoundRecord, roundStatus } from "./round-record";
 
 /** A stage in which residents can do or follow something now. */
 export type OpenMatter = {
@@ -8,8 +8,8 @@ export type OpenMatter = {
   slug: string;
   title: LocalText;
   closesAt: Date;
-  /** Ids of the districts it has money for; empty for the whole community. */
-  districts: string[];
+  /** Its money in minor units, by district id; null for the whole community. */
+  envelopes: { districtId: string | null; amount: number }[];
 };
 
 /** A stage that residents may plan for. */
@@ -23,17 +23,8 @@ export function openMatters(rounds: readonly RoundRecord[], now: Date): OpenMatt
     .flatMap((round): OpenMatter[] => {
       const { code, date } = roundStatus(round, now);
       if (!date || !isOpenCode(code)) return [];
-      const districts = round.envelopes.flatMap(({ districtId }) => districtId ?? []);
-      const everywhere = districts.length < round.envelopes.length;
-      return [
-        {
-          kind: code,
-          slug: round.slug,
-          title: round.title,
-          closesAt: date,
-          districts: everywhere ? [] : districts,
-        },
-      ];
+      const envelopes = round.envelopes.map(({ districtId, amount }) => ({ districtId, amount }));
+      return [{ kind: code, slug: round.slug, title: round.title, closesAt: date, envelopes }];
     })
     .sort((one, other) => one.closesAt.getTime() - other.closesAt.getTime());
 }

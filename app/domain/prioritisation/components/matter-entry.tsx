@@ -3,32 +3,34 @@ import { useFormat, useLocale, useT } from "~/i18n/use-translation";
 import { LinkButton } from "~/ui/button";
 import { Entry } from "~/ui/entry-list";
 import { Tag } from "~/ui/tag";
-import type { OpenMatter } from "./open-matters";
+import type { OpenMatter } from "../open-matters";
 
 const tones = { submission: "success", screening: "neutral", voting: "info", objections: "warning" } as const;
 
 const targets: Record<OpenMatter["kind"], (slug: string) => string> = {
-  submission: (slug) => `/initiatives/new?round=${slug}`,
-  screening: (slug) => `/initiatives?round=${slug}`,
+  submission: () => "/initiatives/new",
+  screening: (slug) => `/initiatives?round=${encodeURIComponent(slug)}`,
   voting: (slug) => `/rounds/${slug}/ballot`,
-  objections: (slug) => `/rounds/${slug}/result`,
+  objections: (slug) => `/rounds/${slug}/results`,
+};
+
+type Props = {
+  matter: OpenMatter;
+  /** Where it counts, and for how much. */
+  place: string;
+  now: Date;
 };
 
 /** One open stage: what it is, where, how long still, and the one thing to do. */
-export function MatterEntry({ matter, now }: { matter: OpenMatter; now: Date }) {
+export function MatterEntry({ matter, place, now }: Props) {
   const t = useT();
   const locale = useLocale();
   const format = useFormat();
-  const { kind, slug, title, closesAt, districts } = matter;
-  const round = localText(title, locale);
-  const place =
-    districts.length === 0
-      ? t("communities.home.everywhere")
-      : t("communities.home.districtCount", { count: districts.length });
+  const { kind, slug, title, closesAt } = matter;
   return (
     <Entry
       tag={<Tag tone={tones[kind]}>{t(`communities.home.stage.${kind}.tag`)}</Tag>}
-      title={t(`communities.home.stage.${kind}.title`, { round: round.text })}
+      title={t(`communities.home.stage.${kind}.title`, { round: localText(title, locale).text })}
       href={`/${locale}/rounds/${slug}`}
       countdown={format.countdown(closesAt, now)}
       meta={[place, lastDay(closesAt, format, t)]}

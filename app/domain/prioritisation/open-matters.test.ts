@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { StageKind } from "~/domain/prioritisation/round";
-import type { RoundRecord } from "~/domain/prioritisation/round-record";
 import { openMatters, upcomingMatters } from "./open-matters";
+import type { StageKind } from "./round";
+import type { RoundRecord } from "./round-record";
 
 const now = new Date("2026-11-21T12:00:00Z");
 const at = (days: number) => new Date(now.getTime() + days * 86_400_000);
@@ -52,11 +52,19 @@ const over = round("over", {
 const draft = round("draft", { publishedAt: null, stages: [stage("submission", -1, 1)] });
 
 describe("openMatters", () => {
-  it("lists what is open, the soonest to close first, with the districts it concerns", () => {
-    expect(openMatters([voting, over, submission, draft], now)).toEqual([
-      { kind: "submission", slug: "submission", title: { uk: "submission" }, closesAt: at(3), districts: [] },
-      { kind: "voting", slug: "voting", title: { uk: "voting" }, closesAt: at(9), districts: ["d1"] },
-    ]);
+  it("lists what is open, the soonest to close first, with its money", () => {
+    const [first, second] = openMatters([voting, over, submission, draft], now);
+    expect(first).toEqual({
+      kind: "submission",
+      slug: "submission",
+      title: { uk: "submission" },
+      closesAt: at(3),
+      envelopes: [
+        { districtId: null, amount: 100 },
+        { districtId: "d1", amount: 100 },
+      ],
+    });
+    expect([second?.kind, second?.slug, second?.closesAt]).toEqual(["voting", "voting", at(9)]);
   });
 
   it("does not call a vote open whose rules are not locked", () => {

@@ -1,0 +1,85 @@
+import { and, asc, eq } from "drizzle-orm";
+import { district } from "~db/schema/communities";
+import { envelope, round, roundStage } from "~db/schema/prioritisation";
+import { project } from "~db/schema/prioritisation-projects";
+import type { Community } from "~/domain/communities/community";
+import { localText } from "~/i18n/local-text";
+import { database } from "~/platform/database.server";
+import type { FileElection, FileProject } from "./ballot-file";
+
+/** A list of a vote, all but its ballots. */
+export type ListToCount = {
+  envelopeId: string;
+  election: Omit<FileElection, "ballots">;
+  /** Ids of the project rows by code. */
+  projectIds: Map<string, string>;
+};
+
+/** The lists of a round that have projects, in the order of envelopes; null where there is no such vote. */
+export async function readLists(community: Community, roundId: string): Promise<ListToCount[] | null> {
+  const [head] = await database()
+    .select({ title: round.title, rules: round.rules, opensAt: roundStage.opensAt, closesAt: roundStage.closesAt })
+    .from(round)
+    .innerJoin(
+      roundStage,
+      and(eq(roundStage.communityId, round.communityId), eq(roundStage.roundId, round.id), eq(roundStage.kind, "voting")),
+    )
+    .where(and(eq(round.communityId, community.id), eq(round.id, roundId)));
+  if (!head) return null;
+  const { rules, opensAt, closesAt } = head;
+  const day = (instant: Date) => new Intl.DateTimeFormat("sv-SE", { timeZone: community.zone }).format(instant);
+  const common = {
+    description: localText(head.title, "en").text,
+    country: countryOf(community.currency),
+    unit: localText(community.name, "en").text,
+    days: { from: day(opensAt), to: day(new Date(closesAt.getTime() - 1)) },
+    currency: community.currency,
+    language: community.languages[0] ?? "en",
+    rule: rules.allocation,
+    tieOrder: rules.tieOrder,
+    minimumVotes: rules.minimumVotes,
+    ballot: rules.ballot,
+    maxChoices: rules.maxChoices,
+  };
+  const lists = new Map<string, ListToCount & { election: { projects: FileProject[] } }>();
+  for (const { id, envelopeId, amount, area, ...row } of await readProjects(community, roundId)) {
+    const list = lists.get(envelopeId) ?? {
+      envelopeId,
+      election: { ...common, budget: amount, subunit: area ? localText(area, "en").text : "", projects: [] },
+      projectIds: new Map(),
+    };
+    lists.set(envelopeId, list);
+    list.election.projects.push(row.project);
+    list.projectIds.set(row.project.code, id);
+  }
+  return [...lists.values()];
+}
+
+async function readProjects(community: Community, roundId: string) {
+  return await database()
+    .select({
+      id: project.id,
+      envelopeId: envelope.id,
+      amount: envelope.amount,
+      area: district.name,
+      project: {
+        code: project.code,
+        title: project.title,
+        cost: project.cost,
+        category: project.category,
+        area: project.area,
+        latitude: project.latitude,
+        longitude: project.longitude,
+      },
+    })
+    .from(project)
+    .innerJoin(envelope, and(eq(envelope.communityId, project.communityId), eq(envelope.id, project.envelopeId)))
+    .leftJoin(district, and(eq(district.communityId, envelope.communityId), eq(district.id, envelope.districtId)))
+    .where(and(eq(project.communityId, community.id), eq(project.roundId, roundId)))
+    .orderBy(asc(envelope.createdAt), asc(envelope.id), asc(project.code));
+}
+
+/** The first two letters of a currency name its country; Pabulib wants that in English. */
+function countryOf(currency: string): string {
+  return new Intl.DisplayNames("en", { type: "region" }).of(currency.slice(0, 2)) ?? "";
+}
