@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { CliError } from "./cli-error";
 
 type Subcommand = { register(program: Command): void };
 
@@ -18,7 +19,7 @@ const subcommands: Record<string, () => Promise<Subcommand>> = {
 
 async function main(words: string[]): Promise<void> {
   const program = new Command("openward").description("Participatory budgets, counted so that anyone can repeat it.");
-  program.exitOverride().showHelpAfterError();
+  program.exitOverride();
   const asked = subcommands[words[0] ?? ""];
   const load = asked ? [asked] : Object.values(subcommands);
   for (const subcommand of await Promise.all(load.map((each) => each()))) subcommand.register(program);
@@ -27,5 +28,11 @@ async function main(words: string[]): Promise<void> {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   if (!(error instanceof CommanderError)) console.error(error instanceof Error ? error.message : error);
-  process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : process.exitCode || 2;
+  process.exitCode = exitCodeOf(error);
 });
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CliError) return error.exitCode;
+  if (error instanceof CommanderError && error.exitCode === 0) return 0;
+  return Number(process.exitCode) || 2;
+}

@@ -37,14 +37,19 @@ export class RecountOutcome {
     const [first] = parts;
     const heading = first ? texts.different : fillText(announced ? texts.same : texts.counted, { count });
     this.cell("heading").textContent = heading;
-    const against = isPublished ? texts.againstPublished : announced ? texts.againstFile : texts.againstNothing;
+    const against = isPublished
+      ? texts.againstPublished
+      : announced
+        ? texts.againstFile
+        : texts.againstNothing;
     this.cell("against").textContent = against;
     const names = new Map(projects.map(({ id, name }) => [id, name]));
     const lines = parts.slice(0, MOST_DIFFERENCES).map(({ project, fundedBy }) => {
       const text = fundedBy === "count" ? texts.firstByCount : texts.firstByAnnounced;
       return fillText(text, { id: project, name: names.get(project) ?? "" });
     });
-    if (parts.length > 1) lines.unshift(fillText(texts.differences, { count: page.numbers.number(parts.length) }));
+    if (parts.length > 1)
+      lines.unshift(fillText(texts.differences, { count: page.numbers.number(parts.length) }));
     this.list("differences", lines);
   }
 

@@ -54,7 +54,8 @@ export class RecountPage {
       event.preventDefault();
       form.classList.add("is-over");
     });
-    for (const end of ["dragleave", "drop"]) form.addEventListener(end, () => form.classList.remove("is-over"));
+    for (const end of ["dragleave", "drop"])
+      form.addEventListener(end, () => form.classList.remove("is-over"));
     form.addEventListener("drop", (event) => {
       event.preventDefault();
       const [file] = event.dataTransfer?.files ?? [];

@@ -5,6 +5,7 @@ import { countElection } from "~/domain/tally/count";
 import type { CountResult } from "~/domain/tally/count-result";
 import { type PabulibElection, PabulibReader } from "~/domain/tally/pabulib-reader";
 
+type Piece = Uint8Array<ArrayBuffer>;
 type Count = Extract<RecountOrder, { kind: "count" }>;
 type Told = Omit<Extract<RecountNews, { kind: "reading" }>, "kind">;
 
@@ -22,12 +23,15 @@ function tell(news: RecountNews): void {
 }
 
 async function obey(order: RecountOrder): Promise<void> {
-  if (order.kind === "count") return count(order);
-  kept = null;
-  if (order.kind === "read") return await readFile(order.file);
-  const answer = await fetch(order.address).catch(() => null);
-  if (!answer?.ok || !answer.body) return tell({ kind: "failed", reason: "notLoaded" });
-  await read(answer.body, order.bytes);
+  if (order.kind === "count") count(order);
+  else if (order.kind === "read") await readFile(order.file);
+  else await readPublished(order.address, order.bytes);
+}
+
+async function readPublished(address: string, size: number): Promise<void> {
+  const answer = await fetch(address).catch(() => null);
+  if (answer?.ok && answer.body) await read(answer.body, size);
+  else tell({ kind: "failed", reason: "notLoaded" });
 }
 
 async function readFile(file: Blob): Promise<void> {
@@ -36,28 +40,37 @@ async function readFile(file: Blob): Promise<void> {
 }
 
 /** Reads in pieces; memory holds the distinct ballots, never the file. */
-async function read(bytes: ReadableStream<Uint8Array<ArrayBuffer>>, total: number, isPacked = false): Promise<void> {
+async function read(bytes: ReadableStream<Piece>, total: number, isPacked = false): Promise<void> {
+  kept = null;
   const told = { bytes: 0, total };
   const counted = bytes.pipeThrough(countingBytes(told));
-  const stream = (isPacked ? counted.pipeThrough(new DecompressionStream("gzip")) : counted).getReader();
   const reader = new PabulibReader();
   try {
-    while (!reader.failed) {
-      const { done, value } = await stream.read();
-      if (done) break;
-      reader.pushBytes(value);
-    }
+    await feed(reader, isPacked ? counted.pipeThrough(new DecompressionStream("gzip")) : counted);
   } catch {
-    return tell({ kind: "failed", reason: isPacked ? "brokenArchive" : "notLoaded" });
+    tell({ kind: "failed", reason: isPacked ? "brokenArchive" : "notLoaded" });
+    return;
   }
   const finished = reader.finish();
-  if (!finished.ok) return tell({ kind: "unreadable", problem: finished.problem });
-  if (finished.value.election.projects.length === 0) return tell({ kind: "failed", reason: "noProjects" });
-  kept = finished.value;
-  tellRead(kept);
+  if (!finished.ok) tell({ kind: "unreadable", problem: finished.problem });
+  else if (finished.value.election.projects.length === 0) tell({ kind: "failed", reason: "noProjects" });
+  else {
+    kept = finished.value;
+    tellRead(kept);
+  }
 }
 
-function countingBytes(told: Told): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+async function feed(reader: PabulibReader, stream: ReadableStream<Uint8Array>): Promise<void> {
+  const pieces = stream.getReader();
+  while (!reader.failed) {
+    const { done, value } = await pieces.read();
+    if (done) return;
+    reader.pushBytes(value);
+  }
+  await pieces.cancel();
+}
+
+function countingBytes(told: Told): TransformStream<Piece, Piece> {
   let next = 0;
   return new TransformStream({
     transform(piece, controller) {
@@ -86,24 +99,16 @@ function tellRead({ election, meta, officialWinners, warnings }: PabulibElection
 }
 
 function count({ rule, ties }: Count): void {
-  if (!kept) return tell({ kind: "failed", reason: "crashed" });
-  const { election } = kept;
-  const tieOrder = tieList(election, ties);
-  const counted = countElection(election, rule, tieOrder ? { tieOrder } : {});
-  if (!counted.ok) return tell({ kind: "failed", reason: "crashed" });
-  const { budget, cost, left, voters, votersWithWinner, steps } = counted.value;
-  tell({
-    kind: "counted",
-    rule: counted.value.rule,
-    projects: inOrder(kept, counted.value),
-    budget,
-    cost,
-    left,
-    voters,
-    votersWithWinner,
-    ties: counted.value.ties,
-    steps: steps ?? null,
-  });
+  const tieOrder = kept ? tieList(kept.election, ties) : undefined;
+  const counted = kept && countElection(kept.election, rule, tieOrder ? { tieOrder } : {});
+  if (kept && counted?.ok) tellCounted(kept, counted.value);
+  else tell({ kind: "failed", reason: "crashed" });
+}
+
+function tellCounted(file: PabulibElection, result: CountResult): void {
+  const { rule, budget, cost, left, voters, votersWithWinner, ties, steps = null } = result;
+  const projects = inOrder(file, result);
+  tell({ kind: "counted", rule, projects, budget, cost, left, voters, votersWithWinner, ties, steps });
 }
 
 /** Winners as they were selected, then the others by votes. */

@@ -1,19 +1,21 @@
 import type { PublishedCount, RecountNews, RecountOrder } from "~/domain/results/recount";
 import { fillText, type RecountTexts } from "~/domain/results/recount-texts";
+import type { PabulibProblem } from "~/domain/tally/pabulib-problem";
 import { intlTags, isLocale } from "~/i18n/locales";
 import { RecountOutcome } from "./recount-outcome";
 import { RecountPage } from "./recount-page";
 
 type Published = PublishedCount & { address: string; bytes: number };
+type Counted = Extract<RecountNews, { kind: "counted" }>;
 type Read = Extract<RecountNews, { kind: "read" }>;
 
 /** Counts a ballot file in this browser. The counting thread is fetched at once, so that no network is needed later. */
 export function enhance(root: HTMLElement): void {
   const { lang } = document.documentElement;
-  const texts = JSON.parse(root.dataset["texts"] ?? "{}") as RecountTexts;
-  const published = root.dataset["published"] ? (JSON.parse(root.dataset["published"]) as Published) : null;
+  const texts = JSON.parse(root.dataset.texts ?? "{}") as RecountTexts;
+  const published = root.dataset.published ? (JSON.parse(root.dataset.published) as Published) : null;
   const page = new RecountPage(root, texts, isLocale(lang) ? intlTags[lang] : lang);
-  new Recounting(page, texts, published, root.dataset["rule"] ?? null).start();
+  new Recounting(page, texts, published, root.dataset.rule ?? null).start();
 }
 
 class Recounting {
@@ -70,14 +72,16 @@ class Recounting {
 
   private count(): void {
     if (this.page.isWorking) return;
-    if (!this.source) return this.page.complain(this.texts.nothingChosen);
-    if (!this.read) {
+    if (!this.source) {
+      this.page.complain(this.texts.nothingChosen);
+    } else if (this.read) {
+      this.page.hideOutcome();
+      this.page.work(this.texts.counting, this.texts.countingAmount);
+      this.order({ kind: "count", ...this.page.choices });
+    } else {
+      this.open(this.source);
       this.countWhenRead = true;
-      return this.open(this.source);
     }
-    this.page.hideOutcome();
-    this.page.work(this.texts.counting, this.texts.countingAmount);
-    this.order({ kind: "count", ...this.page.choices });
   }
 
   private cancel(): void {
@@ -101,17 +105,26 @@ class Recounting {
   }
 
   private hear(news: RecountNews): void {
-    const { page, texts } = this;
-    if (news.kind === "reading") return page.progress(news.bytes, news.total);
-    if (news.kind === "read") return this.hearRead(news);
+    if (news.kind === "reading") this.page.progress(news.bytes, news.total);
+    else if (news.kind === "read") this.hearRead(news);
+    else if (news.kind === "counted") this.hearCounted(news);
+    else if (news.kind === "failed") this.refuse(this.texts[news.reason]);
+    else this.refuse(this.causeOf(news.problem));
+  }
+
+  private refuse(cause: string): void {
     this.countWhenRead = false;
-    if (news.kind === "failed") return page.complain(texts[news.reason]);
-    if (news.kind === "unreadable") {
-      const { line, column, cause, value } = news.problem;
-      const text = column === "" ? texts.unreadable : texts.unreadableColumn;
-      return page.complain(fillText(text, { line, column, cause: fillText(texts.causes[cause], { value }) }));
-    }
-    page.rest(texts.done);
+    this.page.complain(cause);
+  }
+
+  private causeOf({ line, column, cause, value }: PabulibProblem): string {
+    const { texts } = this;
+    const text = column === "" ? texts.unreadable : texts.unreadableColumn;
+    return fillText(text, { line, column, cause: fillText(texts.causes[cause], { value }) });
+  }
+
+  private hearCounted(news: Counted): void {
+    this.page.rest(this.texts.done);
     if (this.read) this.outcome.show(news, this.read, this.ownPublished);
   }
 

@@ -20,6 +20,10 @@ export type DateFormat = {
   dateTime(instant: Date): string;
   /** 30 November 2026, 18:00 (Kyiv time) */
   dateTimeZone(instant: Date): string;
+  /** 30 November 2026, 24:00. An end, itself excluded: nobody reads "1 December, 00:00" as the evening before. */
+  deadline(end: Date): string;
+  /** 30 November 2026, 24:00 (Kyiv time) */
+  deadlineZone(end: Date): string;
   /** 30 November – 9 December 2026 */
   dateRange(from: Moment, to: Moment): string;
   /** Kyiv time */
@@ -50,6 +54,8 @@ export function dateFormat(locale: Locale, zone: string): DateFormat {
 
   const dayNumber = (moment: Moment) => Date.parse(calendarDay.format(moment)) / DAY;
   const dateTime = (instant: Date) => `${date.format(instant)}, ${time.format(instant)}`;
+  const deadline = (end: Date) =>
+    time.format(end) === "00:00" ? `${date.format(new Date(end.getTime() - 1))}, 24:00` : dateTime(end);
   const zoneName = () => nameOfZone(locale, zone);
   const daysBefore = (end: Date, now: Date) => dayNumber(new Date(end.getTime() - 1)) - dayNumber(now);
   return {
@@ -60,6 +66,8 @@ export function dateFormat(locale: Locale, zone: string): DateFormat {
     time: time.format,
     dateTime,
     dateTimeZone: (instant) => `${dateTime(instant)} (${zoneName()})`,
+    deadline,
+    deadlineZone: (end) => `${deadline(end)} (${zoneName()})`,
     dateRange: date.formatRange,
     zoneName,
     daysLeft: (end, now) => {

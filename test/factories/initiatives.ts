@@ -66,7 +66,7 @@ export async function moveSubmissionEnd(community: Community, roundId: string, b
 
 const seconds = (by: number) => sql`clock_timestamp() + make_interval(secs => ${by})`;
 
-export const answers: { [Step in SavedStep]: StepAnswers[Step] } = {
+const answers: { [Step in SavedStep]: StepAnswers[Step] } = {
   title: { title: "Лавки біля ставка", theme: "greenery" },
   similar: { similarSeen: true },
   place: { wholeCommunity: true, placeNote: "Ставок на Садовій" },

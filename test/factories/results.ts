@@ -1,8 +1,14 @@
 import { readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import type { Community } from "~/domain/communities/community";
+import type { RoundRules } from "~/domain/prioritisation/round";
 import { importElection } from "~/domain/results/import-election.server";
+import { castBallot } from "~/domain/voting/cast-ballot.server";
+import { closeVoting } from "~/domain/voting/close-voting.server";
 import { database } from "~/platform/database.server";
+import { hiddenId } from "~/shared/id";
+import { roundStage } from "~db/schema/prioritisation";
+import { moveVotingEnd, type PlantedVote, plantDistrict, plantResident, plantVote } from "./voting";
 
 /** The demo's real election, gzipped as published. */
 export const wieliczka = {
@@ -76,4 +82,53 @@ export async function countRows(community: Community): Promise<Record<string, nu
     counted[table] = row?.rows ?? 0;
   }
   return counted;
+}
+
+/** A closed vote of as many people, each for the projects that `choose` names by the place of the voter. */
+export async function plantClosedVote(
+  community: Community,
+  {
+    people,
+    choose,
+    rules = {},
+  }: { people: number; choose: (place: number, vote: PlantedVote) => string[]; rules?: Partial<RoundRules> },
+): Promise<PlantedVote & { voters: string[] }> {
+  const districtId = await plantDistrict(community);
+  const vote = await plantVote(community, districtId, rules);
+  const voters: string[] = [];
+  for (let place = 0; place < people; place += 1) {
+    const person = await plantResident(community, districtId);
+    const ballot = {
+      roundId: vote.roundId,
+      choices: choose(place, vote),
+      castKey: hiddenId(),
+      baseVersion: 0,
+    };
+    const cast = await castBallot(community, person, ballot);
+    if (!cast.done) throw new Error(`The ballot was refused: ${cast.reason}`);
+    voters.push(person.id);
+  }
+  await moveVotingEnd(community, vote.roundId, -1);
+  const closed = await closeVoting(community, vote.roundId);
+  if (!closed.done) throw new Error(`The vote stays open: ${closed.reason}`);
+  return { ...vote, voters };
+}
+
+/** Sets the day of the result, so many hours from now. */
+export async function plantResultDay(community: Community, roundId: string, hours: number): Promise<void> {
+  const instant = (later: number) => sql`clock_timestamp() + make_interval(hours => ${hours + later})`;
+  const row = {
+    communityId: community.id,
+    roundId,
+    kind: "result" as const,
+    opensAt: instant(0),
+    closesAt: instant(24),
+  };
+  await database()
+    .insert(roundStage)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [roundStage.communityId, roundStage.roundId, roundStage.kind],
+      set: { opensAt: row.opensAt, closesAt: row.closesAt },
+    });
 }

@@ -1,6 +1,7 @@
 import type { Community } from "~/domain/communities/community";
 import type { Viewer } from "~/domain/identity/viewer";
 import { findDraft } from "./draft-queries.server";
+import { initiativeNumber } from "./initiative";
 import { type FoundInitiative, findInitiative } from "./initiative-queries.server";
 import { type Author, proveAuthor } from "./policy";
 
@@ -14,7 +15,8 @@ export async function findOwnInitiative(
   { resume, number }: AuthorAddress,
 ): Promise<{ initiative: FoundInitiative; author: Author } | null> {
   const draft = resume === undefined ? null : await findDraft(community, resume);
-  const found = await findInitiative(community, draft?.submittedNumber ?? Number(number ?? 0));
+  const asked = draft ? draft.submittedNumber : initiativeNumber(number);
+  const found = asked === null ? null : await findInitiative(community, asked);
   if (!found) return null;
   const author = proveAuthor(found, viewer, draft !== null);
   return author ? { initiative: found, author } : null;

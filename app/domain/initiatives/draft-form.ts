@@ -27,7 +27,7 @@ const seen = z.coerce.number().int().min(1).max(1_000_000);
 export const personName = told(LIMITS.name, "initiatives.error.nameEmpty")
   .refine((name) => !UNSEEN.test(name), "initiatives.error.nameUnseen")
   .refine((name) => !name.includes("\n"), "initiatives.error.nameLines");
-export const email = z
+const email = z
   .string()
   .trim()
   .min(1, "initiatives.error.emailEmpty")

@@ -113,8 +113,6 @@ export async function listVersions(community: Community, initiativeId: string) {
     .orderBy(desc(initiativeVersion.version));
 }
 
-export type PublishedVersion = Awaited<ReturnType<typeof listVersions>>[number];
-
 /** Names of the co-authors who have accepted. */
 export async function listCoAuthors(community: Community, initiativeId: string): Promise<string[]> {
   const rows = await database()

@@ -24,6 +24,12 @@ export const INITIATIVE_STEPS = [
 ] as const;
 export type InitiativeStep = (typeof INITIATIVE_STEPS)[number];
 
+/** The number of an initiative as an address names it; null for any other text, such as "01" or "1e3". */
+export function initiativeNumber(text: string | undefined): number | null {
+  const number = /^[1-9]\d{0,9}$/.test(text ?? "") ? Number(text) : 0;
+  return number > 0 && number <= 2_147_483_647 ? number : null;
+}
+
 export const REFUSAL_REASONS = [
   "outside_powers",
   "not_municipal_property",

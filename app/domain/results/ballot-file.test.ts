@@ -48,10 +48,12 @@ describe("ballotFileText", () => {
     const read = readPabulib(text);
     if (!read.ok) throw new Error(read.problem.cause);
     const { election: back, meta, officialWinners } = read.value;
-    expect(back.projects.map(({ id, cost, name }) => [id, formatDecimal(cost, back.decimals), name])).toEqual([
-      ["7", "600.5", 'Парк "Зелений"; черга 1'],
-      ["12", "400", "Лавки й дерева"],
-    ]);
+    expect(back.projects.map(({ id, cost, name }) => [id, formatDecimal(cost, back.decimals), name])).toEqual(
+      [
+        ["7", "600.5", 'Парк "Зелений"; черга 1'],
+        ["12", "400", "Лавки й дерева"],
+      ],
+    );
     expect(back).toMatchObject({ voters: 3, voteType: "approval" });
     expect(formatDecimal(back.budget, back.decimals)).toBe("1000.5");
     expect(back.minimumVotes?.units).toBe(2n);

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
-import { round, roundStage } from "~db/schema/prioritisation";
-import { tally, turnoutDay } from "~db/schema/results";
-import { participation } from "~db/schema/voting";
 import { recordAct } from "~/domain/audit/record-act.server";
 import type { Community } from "~/domain/communities/community";
 import { openBallots } from "~/domain/voting/open-ballots.server";
 import { database, type Transaction, transaction } from "~/platform/database.server";
 import { queueJob } from "~/platform/job-queue.server";
 import { done, type Outcome, refused } from "~/shared/outcome";
+import { round, roundStage } from "~db/schema/prioritisation";
+import { tally, turnoutDay } from "~db/schema/results";
+import { participation } from "~db/schema/voting";
 import { countList } from "./counted-list";
 import { type ListToCount, readLists } from "./list-queries.server";
 import { storeTally } from "./store-tally.server";
@@ -30,7 +30,10 @@ export async function countRound(
   const opened = await openBallots(community, roundId);
   if (!opened.done) return opened;
   const { ballots, boxes, unopened } = opened.value;
-  const counts = lists.map((list) => ({ list, ...countList({ ...list.election, ballots: inCodes(list, ballots) }) }));
+  const counts = lists.map((list) => ({
+    list,
+    ...countList({ ...list.election, ballots: inCodes(list, ballots) }),
+  }));
   return await transaction(async (tx) => {
     await lockRow(tx, community, roundId);
     if (await isCounted(tx, community, roundId)) return done({ first: false });
@@ -45,13 +48,23 @@ export async function countRound(
     }
     await storeTurnout(tx, community, roundId);
     const details = { boxes, unopened: unopened.length, ballotFiles: hashes };
-    await recordAct(tx, community, { act: "tally.run", actorId: null, subjectKind: "round", subjectId: roundId, details });
+    await recordAct(tx, community, {
+      act: "tally.run",
+      actorId: null,
+      subjectKind: "round",
+      subjectId: roundId,
+      details,
+    });
     await queuePublishing(tx, community, roundId);
     return done({ first: true });
   });
 }
 
-async function isCounted(from: ReturnType<typeof database> | Transaction, community: Community, roundId: string) {
+async function isCounted(
+  from: ReturnType<typeof database> | Transaction,
+  community: Community,
+  roundId: string,
+) {
   const found = await from
     .select({ id: tally.id })
     .from(tally)
@@ -73,7 +86,11 @@ function inCodes({ envelopeId, projectIds }: ListToCount, ballots: Map<string, s
 
 async function storeTurnout(tx: Transaction, community: Community, roundId: string): Promise<void> {
   const rows = await tx
-    .select({ day: participation.votedOn, channel: participation.channel, voters: sql<number>`count(*)::int` })
+    .select({
+      day: participation.votedOn,
+      channel: participation.channel,
+      voters: sql<number>`count(*)::int`,
+    })
     .from(participation)
     .where(and(eq(participation.communityId, community.id), eq(participation.roundId, roundId)))
     .groupBy(participation.votedOn, participation.channel);
@@ -86,7 +103,11 @@ async function queuePublishing(tx: Transaction, community: Community, roundId: s
     .select({ opensAt: roundStage.opensAt })
     .from(roundStage)
     .where(
-      and(eq(roundStage.communityId, community.id), eq(roundStage.roundId, roundId), eq(roundStage.kind, "result")),
+      and(
+        eq(roundStage.communityId, community.id),
+        eq(roundStage.roundId, roundId),
+        eq(roundStage.kind, "result"),
+      ),
     );
   const job = { kind: "publish-result", subject: roundId };
   await queueJob(tx, community.id, stage ? { ...job, runAt: stage.opensAt } : job);

@@ -1,6 +1,6 @@
+import type { Election } from "~/domain/tally/election";
 import { buildElection } from "~/domain/tally/election-builder";
 import { readPabulib } from "~/domain/tally/pabulib-reader";
-import type { Election } from "~/domain/tally/election";
 import { ballotFileText, type FileElection } from "./ballot-file";
 import { type CountedBallots, countBallots } from "./counted-ballots";
 import { majorUnits } from "./money-text";
@@ -18,7 +18,8 @@ export function countList(list: FileElection): CountedList {
   const outcome = new Map(counted.count.projects.map(({ id, votes, funded }) => [id, { votes, funded }]));
   const text = ballotFileText(list, outcome);
   const read = readPabulib(text);
-  if (!read.ok) throw new Error(`The ballot file cannot be read: ${read.problem.cause}, line ${read.problem.line}.`);
+  if (!read.ok)
+    throw new Error(`The ballot file cannot be read: ${read.problem.cause}, line ${read.problem.line}.`);
   const again = countBallots(read.value.election, list.rule, list.tieOrder);
   if (JSON.stringify(again.count) !== JSON.stringify(counted.count)) {
     throw new Error("The ballot file does not repeat the count.");
@@ -39,7 +40,8 @@ function electionOf({ budget, currency, projects, ballots, minimumVotes }: FileE
     ballots: ballots.map((choices) => ({ choices })),
     ...(minimumVotes > 0 ? { minimumVotes } : {}),
   });
-  if (!built.ok) throw new Error(`The list cannot be counted: ${built.problem.code} ${built.problem.subject}.`);
+  if (!built.ok)
+    throw new Error(`The list cannot be counted: ${built.problem.code} ${built.problem.subject}.`);
   return built.value;
 }
 

@@ -40,7 +40,7 @@ export const causes = {
   "points-not-a-number": "results.pabulib.pointsNotANumber",
   "points-negative": "results.pabulib.pointsNegative",
   "weight-not-positive": "results.pabulib.weightNotPositive",
-  "too-many-marks": "results.pabulib.tooManyMarks",
+  "too-many-voters": "results.pabulib.tooManyVoters",
 } satisfies Record<PabulibCause, MessageKey>;
 
 const refusals = {

@@ -1,10 +1,10 @@
 import { and, asc, eq } from "drizzle-orm";
-import { district } from "~db/schema/communities";
-import { envelope, round, roundStage } from "~db/schema/prioritisation";
-import { project } from "~db/schema/prioritisation-projects";
 import type { Community } from "~/domain/communities/community";
 import { localText } from "~/i18n/local-text";
 import { database } from "~/platform/database.server";
+import { district } from "~db/schema/communities";
+import { envelope, round, roundStage } from "~db/schema/prioritisation";
+import { project } from "~db/schema/prioritisation-projects";
 import type { FileElection, FileProject } from "./ballot-file";
 
 /** A list of a vote, all but its ballots. */
@@ -18,16 +18,26 @@ export type ListToCount = {
 /** The lists of a round that have projects, in the order of envelopes; null where there is no such vote. */
 export async function readLists(community: Community, roundId: string): Promise<ListToCount[] | null> {
   const [head] = await database()
-    .select({ title: round.title, rules: round.rules, opensAt: roundStage.opensAt, closesAt: roundStage.closesAt })
+    .select({
+      title: round.title,
+      rules: round.rules,
+      opensAt: roundStage.opensAt,
+      closesAt: roundStage.closesAt,
+    })
     .from(round)
     .innerJoin(
       roundStage,
-      and(eq(roundStage.communityId, round.communityId), eq(roundStage.roundId, round.id), eq(roundStage.kind, "voting")),
+      and(
+        eq(roundStage.communityId, round.communityId),
+        eq(roundStage.roundId, round.id),
+        eq(roundStage.kind, "voting"),
+      ),
     )
     .where(and(eq(round.communityId, community.id), eq(round.id, roundId)));
   if (!head) return null;
   const { rules, opensAt, closesAt } = head;
-  const day = (instant: Date) => new Intl.DateTimeFormat("sv-SE", { timeZone: community.zone }).format(instant);
+  const day = (instant: Date) =>
+    new Intl.DateTimeFormat("sv-SE", { timeZone: community.zone }).format(instant);
   const common = {
     description: localText(head.title, "en").text,
     country: countryOf(community.currency),
@@ -41,18 +51,25 @@ export async function readLists(community: Community, roundId: string): Promise<
     ballot: rules.ballot,
     maxChoices: rules.maxChoices,
   };
-  const lists = new Map<string, ListToCount & { election: { projects: FileProject[] } }>();
+  const lists = new Map<string, ListToCount & { projects: FileProject[] }>();
   for (const { id, envelopeId, amount, area, ...row } of await readProjects(community, roundId)) {
-    const list = lists.get(envelopeId) ?? {
-      envelopeId,
-      election: { ...common, budget: amount, subunit: area ? localText(area, "en").text : "", projects: [] },
-      projectIds: new Map(),
-    };
+    const list =
+      lists.get(envelopeId) ??
+      emptyList(envelopeId, {
+        ...common,
+        budget: amount,
+        subunit: area ? localText(area, "en").text : "",
+      });
     lists.set(envelopeId, list);
-    list.election.projects.push(row.project);
+    list.projects.push(row.project);
     list.projectIds.set(row.project.code, id);
   }
   return [...lists.values()];
+}
+
+function emptyList(envelopeId: string, head: Omit<FileElection, "ballots" | "projects">) {
+  const projects: FileProject[] = [];
+  return { envelopeId, projects, projectIds: new Map<string, string>(), election: { ...head, projects } };
 }
 
 async function readProjects(community: Community, roundId: string) {
@@ -73,8 +90,14 @@ async function readProjects(community: Community, roundId: string) {
       },
     })
     .from(project)
-    .innerJoin(envelope, and(eq(envelope.communityId, project.communityId), eq(envelope.id, project.envelopeId)))
-    .leftJoin(district, and(eq(district.communityId, envelope.communityId), eq(district.id, envelope.districtId)))
+    .innerJoin(
+      envelope,
+      and(eq(envelope.communityId, project.communityId), eq(envelope.id, project.envelopeId)),
+    )
+    .leftJoin(
+      district,
+      and(eq(district.communityId, envelope.communityId), eq(district.id, envelope.districtId)),
+    )
     .where(and(eq(project.communityId, community.id), eq(project.roundId, roundId)))
     .orderBy(asc(envelope.createdAt), asc(envelope.id), asc(project.code));
 }

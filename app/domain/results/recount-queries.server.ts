@@ -1,10 +1,10 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import type { Community, LocalText } from "~/domain/communities/community";
+import { database } from "~/platform/database.server";
 import { district } from "~db/schema/communities";
 import { envelope, round } from "~db/schema/prioritisation";
 import { project } from "~db/schema/prioritisation-projects";
 import { ballotFile, projectResult, tally } from "~db/schema/results";
-import type { Community, LocalText } from "~/domain/communities/community";
-import { database } from "~/platform/database.server";
 import type { TieOrder } from "./counted-ballots";
 import type { PublishedCount } from "./recount";
 import { isPublic } from "./result-queries.server";
@@ -35,10 +35,19 @@ export async function listBallotFiles(community: Community, limit = 100): Promis
       bytes: sql<number>`octet_length(${ballotFile.content})`,
     })
     .from(round)
-    .innerJoin(tally, and(eq(tally.communityId, round.communityId), eq(tally.roundId, round.id), isNull(tally.supersededAt)))
+    .innerJoin(
+      tally,
+      and(eq(tally.communityId, round.communityId), eq(tally.roundId, round.id), isNull(tally.supersededAt)),
+    )
     .innerJoin(envelope, and(eq(envelope.communityId, tally.communityId), eq(envelope.id, tally.envelopeId)))
-    .leftJoin(district, and(eq(district.communityId, envelope.communityId), eq(district.id, envelope.districtId)))
-    .innerJoin(ballotFile, and(eq(ballotFile.communityId, tally.communityId), eq(ballotFile.tallyId, tally.id)))
+    .leftJoin(
+      district,
+      and(eq(district.communityId, envelope.communityId), eq(district.id, envelope.districtId)),
+    )
+    .innerJoin(
+      ballotFile,
+      and(eq(ballotFile.communityId, tally.communityId), eq(ballotFile.tallyId, tally.id)),
+    )
     .where(and(eq(round.communityId, community.id), isGiven))
     .orderBy(desc(round.resultPublishedAt), sql`${district.code} nulls first`)
     .limit(limit);
@@ -53,14 +62,28 @@ export async function findPublishedCount(
     .select({
       rule: tally.rule,
       ties: sql<TieOrder>`${round.rules} ->> 'tieOrder'`,
-      winners: sql<string[]>`coalesce(array_agg(${project.code} order by ${project.code}) filter (where ${projectResult.funded}), '{}')`,
+      winners: sql<
+        string[]
+      >`coalesce(array_agg(${project.code} order by ${project.code}) filter (where ${projectResult.funded}), '{}')`,
     })
     .from(round)
-    .innerJoin(tally, and(eq(tally.communityId, round.communityId), eq(tally.roundId, round.id), isNull(tally.supersededAt)))
+    .innerJoin(
+      tally,
+      and(eq(tally.communityId, round.communityId), eq(tally.roundId, round.id), isNull(tally.supersededAt)),
+    )
     .innerJoin(envelope, and(eq(envelope.communityId, tally.communityId), eq(envelope.id, tally.envelopeId)))
-    .leftJoin(district, and(eq(district.communityId, envelope.communityId), eq(district.id, envelope.districtId)))
-    .innerJoin(projectResult, and(eq(projectResult.communityId, tally.communityId), eq(projectResult.tallyId, tally.id)))
-    .innerJoin(project, and(eq(project.communityId, projectResult.communityId), eq(project.id, projectResult.projectId)))
+    .leftJoin(
+      district,
+      and(eq(district.communityId, envelope.communityId), eq(district.id, envelope.districtId)),
+    )
+    .innerJoin(
+      projectResult,
+      and(eq(projectResult.communityId, tally.communityId), eq(projectResult.tallyId, tally.id)),
+    )
+    .innerJoin(
+      project,
+      and(eq(project.communityId, projectResult.communityId), eq(project.id, projectResult.projectId)),
+    )
     .where(and(eq(round.communityId, community.id), eq(round.slug, slug), isGiven, sql`${list} = ${key}`))
     .groupBy(tally.communityId, tally.id, round.communityId, round.id);
   return row ?? null;

@@ -70,6 +70,9 @@ export function fillText(text: string, values: Record<string, string | number>):
   return text.replace(/\{(\w+)\}/g, (braces, name: string) => String(values[name] ?? braces));
 }
 
-function textsOf<Name extends string>(names: readonly Name[], say: (name: Name) => string): Record<Name, string> {
+function textsOf<Name extends string>(
+  names: readonly Name[],
+  say: (name: Name) => string,
+): Record<Name, string> {
   return Object.fromEntries(names.map((name) => [name, say(name)])) as Record<Name, string>;
 }

@@ -3,45 +3,22 @@ import { type Completion, type Rule, type RuleId, ruleNamed } from "~/domain/tal
 import type { MessageKey } from "~/i18n/messages";
 import type { T } from "~/i18n/translate";
 
-type Names = { full: MessageKey; short: MessageKey };
-
 const completions = {
-  none: { full: "results.recount.completion.none", short: "results.compare.short.sharesNone" },
-  greedy: { full: "results.recount.completion.greedy", short: "results.compare.short.sharesGreedy" },
-  epsilon: { full: "results.recount.completion.epsilon", short: "results.compare.short.sharesEpsilon" },
-  add1: { full: "results.recount.completion.add1", short: "results.compare.short.sharesAdd1" },
-  "add1-greedy": {
-    full: "results.recount.completion.add1Greedy",
-    short: "results.compare.short.sharesAdd1Greedy",
-  },
-  "add1-integral": {
-    full: "results.recount.completion.add1Integral",
-    short: "results.compare.short.sharesAdd1Integral",
-  },
-  "add1-until-over": {
-    full: "results.recount.completion.add1UntilOver",
-    short: "results.compare.short.sharesUntilOver",
-  },
-} satisfies Record<Completion, Names>;
+  none: "results.recount.completion.none",
+  greedy: "results.recount.completion.greedy",
+  epsilon: "results.recount.completion.epsilon",
+  add1: "results.recount.completion.add1",
+  "add1-greedy": "results.recount.completion.add1Greedy",
+  "add1-integral": "results.recount.completion.add1Integral",
+  "add1-until-over": "results.recount.completion.add1UntilOver",
+} satisfies Record<Completion, MessageKey>;
 
-/**
- * What a counting rule is called in full, so that no two rules share a name; the id itself for an unknown one.
- */
+/** What a counting rule is called in full, so that no two rules share a name; the id itself for an unknown one. */
 export function ruleName(t: T, id: RuleId): string {
   const rule = findRule(id);
   if (!rule) return id;
   const name = rule.method === "greedy" ? greedyName(t, rule) : sharesName(t, rule);
   return rule.utility === "borda0" ? t("results.recount.rule.lastWorthNothing", { name }) : name;
-}
-
-/** A few words for the head of a column. */
-export function shortRuleName(t: T, id: RuleId): string {
-  const rule = findRule(id);
-  if (!rule) return id;
-  if (rule.method === "phragmen") return t("results.compare.short.phragmen");
-  if (rule.method === "equal-shares") return t(completions[rule.completion].short);
-  const unit = rule.utility === "votes" ? "Votes" : "Points";
-  return t(rule.order === "score" ? `results.compare.short.greedy${unit}` : `results.compare.short.perCost${unit}`);
 }
 
 function findRule(id: RuleId): Rule | null {
@@ -50,7 +27,9 @@ function findRule(id: RuleId): Rule | null {
 
 function greedyName(t: T, rule: Extract<Rule, { method: "greedy" }>): string {
   const unit = rule.utility === "votes" ? "Votes" : "Points";
-  const name = t(rule.order === "score" ? `results.recount.rule.greedy${unit}` : `results.recount.rule.perCost${unit}`);
+  const name = t(
+    rule.order === "score" ? `results.recount.rule.greedy${unit}` : `results.recount.rule.perCost${unit}`,
+  );
   if (rule.threshold) return t("results.recount.rule.threshold", { name });
   return rule.skip ? name : t("results.recount.rule.noSkip", { name });
 }
@@ -58,7 +37,9 @@ function greedyName(t: T, rule: Extract<Rule, { method: "greedy" }>): string {
 function sharesName(t: T, rule: Exclude<Rule, { method: "greedy" }>): string {
   if (rule.method === "phragmen") return t("results.rule.phragmenName");
   const byVotes = rule.timesCost ? "results.recount.rule.sharesCost" : "results.recount.rule.sharesNumber";
-  const byPoints = rule.timesCost ? "results.recount.rule.sharesPointsCost" : "results.recount.rule.sharesPoints";
+  const byPoints = rule.timesCost
+    ? "results.recount.rule.sharesPointsCost"
+    : "results.recount.rule.sharesPoints";
   const shares = t(rule.utility === "votes" ? byVotes : byPoints);
-  return t("results.recount.rule.shares", { shares, rest: t(completions[rule.completion].full) });
+  return t("results.recount.rule.shares", { shares, rest: t(completions[rule.completion]) });
 }

@@ -19,7 +19,7 @@ export interface Division {
   readonly terms: number;
   readonly poor: number;
   readonly poorVoters: number;
-  /** What the poor hold together: value, slope, and a bound of its radius. */
+  /** What the poor hold together: value, slope, radius. */
   readonly spent: number;
   readonly change: number;
   readonly doubt: number;
@@ -35,8 +35,6 @@ export interface Border {
   readonly near: number;
   /** Whether everybody else stays where they are up to the slack asked for. */
   readonly clear: boolean;
-  /** The radius of what the poor hold together. */
-  readonly doubt: number;
 }
 
 /** What a purchase did to its supporters, in voters. */
@@ -55,34 +53,31 @@ export interface Charged {
 export class BoundedMoney {
   /** How far above the endowment everything is valid. */
   span = 0;
-  /** No slope is steeper, and no radius larger, than these. */
+  /** No slope is steeper than this. */
   steepest = 1;
-  widest = 0;
-  /** By group: what each of its voters holds, then how many they are. Read in every pass. */
-  private readonly purses: Float64Array;
-  /** By group: slope, then radius of the same. Read for the winner only. */
-  private readonly bounds: Float64Array;
+  /** By group: what each of its voters holds, then its radius. */
+  private readonly records: Float64Array;
+  /** By group: the slope of the same; not used without span. */
+  private readonly slopes: Float64Array;
 
   constructor(
     private readonly profile: Profile,
-    weights: Float64Array,
+    groups: number,
   ) {
-    this.purses = new Float64Array(2 * weights.length);
-    this.bounds = new Float64Array(2 * weights.length);
-    for (let group = 0; group < weights.length; group++) this.purses[2 * group + 1] = weights[group] as number;
+    this.records = new Float64Array(2 * groups);
+    this.slopes = new Float64Array(groups);
   }
 
   /** Everybody holds `endowment` again; what follows is valid for `0 <= d <= span`. */
   reset(endowment: number, span: number): void {
-    const { purses, bounds } = this;
-    this.span = span;
-    this.steepest = 1;
-    this.widest = EPSILON * endowment;
-    for (let at = 0; at < purses.length; at += 2) {
-      purses[at] = endowment;
-      bounds[at] = 1;
-      bounds[at + 1] = EPSILON * endowment;
+    const { records } = this;
+    for (let at = 0; at < records.length; at += 2) {
+      records[at] = endowment;
+      records[at + 1] = EPSILON * endowment;
     }
+    if (span > 0) this.slopes.fill(1);
+    this.steepest = 1;
+    this.span = span;
   }
 
   /**
@@ -90,8 +85,8 @@ export class BoundedMoney {
    * cannot be predicted, and a wrongly guessed branch costs more than all the arithmetic.
    */
   divide(p: number, price: number): Division {
-    const { purses } = this;
-    const { blockOf, blockStart, utility, supporters } = this.profile;
+    const { records } = this;
+    const { blockOf, blockStart, utility, supporters, weights } = this.profile;
     const first = blockOf[p] as number;
     const last = blockOf[p + 1] as number;
     let [poor, poorVoters, spent, change, doubt, rich] = [0, 0, 0, 0, 0, 0];
@@ -101,23 +96,21 @@ export class BoundedMoney {
       let richVoters = 0;
       for (let i = blockStart[b] as number; i < end; i++) {
         const at = 2 * (supporters[i] as number);
-        const amount = purses[at] as number;
-        const weight = purses[at + 1] as number;
+        const amount = records[at] as number;
+        const weight = weights[i] as number;
         const isPoor = Number(amount < due);
         const gives = isPoor * weight;
         poor += isPoor;
         poorVoters += gives;
         richVoters += weight - gives;
         spent += gives * amount;
+        doubt += gives * (records[at + 1] as number);
       }
       rich += richVoters * (utility[b] as number);
-      if (this.span === 0) continue;
-      const bounds = this.boundsOfPoor(b, due);
-      change += bounds.change;
-      doubt += bounds.doubt;
+      if (this.span > 0) change += this.slopeOfPoor(b, due);
     }
     const terms = (blockStart[last] as number) - (blockStart[first] as number);
-    return { terms, poor, poorVoters, spent, change, doubt: this.span === 0 ? this.widest * poorVoters : doubt, rich };
+    return { terms, poor, poorVoters, spent, change, doubt, rich };
   }
 
   /**
@@ -125,46 +118,45 @@ export class BoundedMoney {
    * them. Those proven rich must stay so at a price higher by `slack`, or `clear` is false.
    */
   border(p: number, at: number, price: Ranged, slack: number): Border {
-    const { purses, bounds, span } = this;
-    const { blockOf, blockStart, utility, supporters } = this.profile;
-    let [excess, near, clear, uncertain] = [0, 0, true, 0];
+    const { records, slopes, span } = this;
+    const { blockOf, blockStart, utility, supporters, weights } = this.profile;
+    let [excess, near, clear] = [0, 0, true];
     for (let b = blockOf[p] as number; b < (blockOf[p + 1] as number); b++) {
       const units = utility[b] as number;
       const due = price.value * units;
+      const dueSlope = units * price.slope;
       for (let i = blockStart[b] as number; i < (blockStart[b + 1] as number); i++) {
-        const group = 2 * (supporters[i] as number);
-        const amount = purses[group] as number;
+        const group = supporters[i] as number;
+        const amount = records[2 * group] as number;
         const gap = amount - due;
-        const drift = ((bounds[group] as number) - units * price.slope) * span;
-        const doubt = (bounds[group + 1] as number) + units * price.radius + this.rounding(group, due, units * price.slope);
-        uncertain += Number(amount < at * units) * (purses[group + 1] as number) * (bounds[group + 1] as number);
+        const drift = span > 0 ? ((slopes[group] as number) - dueSlope) * span : 0;
+        const doubt = (records[2 * group + 1] as number) + units * price.radius + this.rounding(amount + due, dueSlope);
         if (Math.abs(gap) > doubt + Math.abs(drift) + slack * units) continue;
         const poor = amount < at * units;
         const over = (poor ? gap + Math.max(0, drift) : Math.max(0, -drift) - gap) + doubt;
         if (over > 0) {
-          const weight = purses[group + 1] as number;
-          excess += weight * over;
-          if (!poor) near += weight * units;
+          excess += (weights[i] as number) * over;
+          if (!poor) near += (weights[i] as number) * units;
         } else if (!poor && -over < slack * units) clear = false;
       }
     }
-    return { excess, near, clear, doubt: uncertain };
+    return { excess, near, clear };
   }
 
   /**
    * Takes min(their money, price × utility) from the supporters of `p`. Where the bounds cannot
-   * tell whether anything remains, an amount around zero is kept. O(supporters with money).
+   * tell whether anything remains, an amount around zero is kept. O(supporters).
    */
   charge(p: number, price: Ranged): Charged {
-    const { purses } = this;
-    const { blockOf, blockStart, utility, supporters } = this.profile;
+    const { records } = this;
+    const { blockOf, blockStart, utility, supporters, weights } = this.profile;
     let payers = 0;
     let exhausted = 0;
     for (let b = blockOf[p] as number; b < (blockOf[p + 1] as number); b++) {
       for (let i = blockStart[b] as number; i < (blockStart[b + 1] as number); i++) {
-        const group = 2 * (supporters[i] as number);
-        if (purses[group] === 0) continue;
-        const weight = purses[group + 1] as number;
+        const group = supporters[i] as number;
+        if (records[2 * group] === 0) continue;
+        const weight = weights[i] as number;
         payers += weight;
         if (this.pay(group, utility[b] as number, price)) exhausted += weight;
       }
@@ -177,43 +169,42 @@ export class BoundedMoney {
     return this.divide(p, Number.POSITIVE_INFINITY).spent;
   }
 
-  /** Summed weight × slope and weight × radius of the poor of a block. */
-  private boundsOfPoor(b: number, due: number): { change: number; doubt: number } {
-    const { purses, bounds } = this;
-    const { blockStart, supporters } = this.profile;
+  private slopeOfPoor(b: number, due: number): number {
+    const { blockStart, supporters, weights } = this.profile;
     let change = 0;
-    let doubt = 0;
     for (let i = blockStart[b] as number; i < (blockStart[b + 1] as number); i++) {
-      const group = 2 * (supporters[i] as number);
-      const gives = Number((purses[group] as number) < due) * (purses[group + 1] as number);
-      change += gives * (bounds[group] as number);
-      doubt += gives * (bounds[group + 1] as number);
+      const group = supporters[i] as number;
+      const isPoor = Number((this.records[2 * group] as number) < due);
+      change += isPoor * (weights[i] as number) * (this.slopes[group] as number);
     }
-    return { change, doubt };
+    return change;
   }
 
   /** Charges one voter of a group; true if nothing, or nothing certain, remains. */
   private pay(group: number, utility: number, price: Ranged): boolean {
-    const { purses, bounds } = this;
+    const { records, slopes, span } = this;
+    const amount = records[2 * group] as number;
     const due = utility * price.value;
-    const slope = (bounds[group] as number) - utility * price.slope;
-    const radius = (bounds[group + 1] as number) + utility * price.radius + this.rounding(group, due, utility * price.slope);
-    const rest = (purses[group] as number) - due;
-    const restAtEnd = rest + slope * this.span;
+    const dueSlope = utility * price.slope;
+    const slope = span > 0 ? (slopes[group] as number) - dueSlope : 0;
+    const radius = (records[2 * group + 1] as number) + utility * price.radius + this.rounding(amount + due, dueSlope);
+    const rest = amount - due;
+    const restAtEnd = rest + slope * span;
     const certain = Math.min(rest, restAtEnd) > radius;
     const most = Math.max(0, Math.max(rest, restAtEnd) + radius);
-    purses[group] = certain ? rest : most / 2;
-    bounds[group] = certain ? slope : 0;
-    bounds[group + 1] = certain ? radius : most / 2;
-    this.steepest = Math.max(this.steepest, Math.abs(bounds[group] as number));
-    this.widest = Math.max(this.widest, bounds[group + 1] as number);
+    records[2 * group] = certain ? rest : most / 2;
+    records[2 * group + 1] = certain ? radius : most / 2;
+    if (span > 0) this.incline(group, certain ? slope : 0);
     return !certain;
   }
 
+  private incline(group: number, slope: number): void {
+    this.slopes[group] = slope;
+    this.steepest = Math.max(this.steepest, Math.abs(slope));
+  }
+
   /** What rounding adds when a payment is taken from what a group holds. */
-  private rounding(group: number, due: number, dueSlope: number): number {
-    const size = (this.purses[group] as number) + due;
-    const drift = Math.abs(this.bounds[group] as number) + Math.abs(dueSlope);
-    return 2 * EPSILON * (size + this.span * drift);
+  private rounding(size: number, dueSlope: number): number {
+    return 2 * EPSILON * (size + this.span * (this.steepest + Math.abs(dueSlope)));
   }
 }

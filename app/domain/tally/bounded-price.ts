@@ -7,8 +7,6 @@ export interface Price extends Ranged {
   /** Summed weight × utility of the others, and whether that is everybody. */
   readonly rich: number;
   readonly even: boolean;
-  /** What summing and dividing adds to the radius, apart from the doubt about the money. */
-  readonly rounding: number;
 }
 
 /** `beyond`: they certainly cannot pay, anywhere in the span. `doubtful`: rounding hides it. */
@@ -21,11 +19,11 @@ export type Evaluation = "beyond" | "doubtful" | Price;
  */
 export function priceOfDivision(money: BoundedMoney, division: Division, at: number, cost: number): Evaluation {
   const { terms, poor, poorVoters, spent, change, doubt, rich } = division;
-  const summing = EPSILON * ((terms + 4) * (spent + (money.span * money.steepest + money.widest) * poorVoters) + 4 * cost);
-  if (rich === 0) return spent + Math.max(0, change * money.span) + doubt + summing < cost ? "beyond" : "doubtful";
+  const summed = spent + money.span * money.steepest * poorVoters + doubt;
+  const error = doubt + EPSILON * ((terms + 4) * summed + 4 * cost);
+  if (rich === 0) return spent + Math.max(0, change * money.span) + error < cost ? "beyond" : "doubtful";
   const value = (cost - spent) / rich;
-  const rounding = summing / rich + 4 * EPSILON * Math.abs(value);
-  return { value, slope: -change / rich, radius: doubt / rich + rounding, at, rich, even: poor === 0, rounding };
+  return { value, slope: -change / rich, radius: error / rich + 4 * EPSILON * Math.abs(value), at, rich, even: poor === 0 };
 }
 
 /**
@@ -45,22 +43,14 @@ export function evaluatePrice(money: BoundedMoney, p: number, cost: number, star
   }
 }
 
-/** A price with all that can be proven about it; see `provePrice`. */
-export interface Proof {
-  readonly price: Price;
-  /**
-   * How far above its lower bound the price may be, because somebody near the border may stand
-   * on the wrong side; 0 when everybody is certainly placed.
-   */
-  readonly slack: number;
-}
-
-/** Bounds the price from above and narrows its radius; `null` when nothing can be proven. */
-export function provePrice(money: BoundedMoney, p: number, price: Price): Proof | null {
-  const { excess, near, doubt } = money.border(p, price.at, price, 0);
-  const narrow = { ...price, radius: Math.min(price.radius, doubt / price.rich + price.rounding) };
-  if (excess === 0) return { price: narrow, slack: 0 };
+/**
+ * How far above its lower bound the price may be, because somebody near the border may stand on
+ * the wrong side; 0 when everybody is certainly placed, `null` when nothing can be proven.
+ */
+export function priceSlack(money: BoundedMoney, p: number, price: Price): number | null {
+  const { excess, near } = money.border(p, price.at, price, 0);
+  if (excess === 0) return 0;
   const slack = (excess / (price.rich - near)) * (1 + 1e-9);
   if (!(slack >= 0 && Number.isFinite(slack))) return null;
-  return money.border(p, price.at, price, slack).clear ? { price: narrow, slack } : null;
+  return money.border(p, price.at, price, slack).clear ? slack : null;
 }

@@ -1,8 +1,14 @@
 import { EPSILON, type Ranged } from "~/domain/tally/bounded-money";
-import { type Evaluation, evaluatePrice, type Price, priceOfDivision, type Proof, provePrice } from "~/domain/tally/bounded-price";
+import { type Evaluation, evaluatePrice, type Price, priceOfDivision, priceSlack } from "~/domain/tally/bounded-price";
 import type { Project } from "~/domain/tally/election";
 import type { SharesSetup } from "~/domain/tally/equal-shares-run";
 import type { Purse } from "~/domain/tally/purse";
+
+/** A price and how far above its lower bound it may be; 0: its division is certain. */
+export interface Proof {
+  readonly price: Price;
+  readonly slack: number;
+}
 
 /** Bounds on the price per utility of a project (`rho`), at both ends of the span. */
 export interface Bounds {
@@ -53,7 +59,10 @@ export class Candidates {
    */
   proof(p: number): Proof | null {
     const price = this.prices[p];
-    if (this.proofs[p] === undefined) this.proofs[p] = price ? provePrice(this.setup.money, p, price) : null;
+    if (this.proofs[p] === undefined) {
+      const slack = price ? priceSlack(this.setup.money, p, price) : null;
+      this.proofs[p] = price && slack !== null ? { price, slack } : null;
+    }
     return this.proofs[p] ?? null;
   }
 
@@ -103,7 +112,7 @@ export class Candidates {
   /** Puts an exact price in place of bounds. Only without span. */
   settle(p: number, value: number): void {
     const radius = 2 * EPSILON * value;
-    const price = { value, slope: 0, radius, at: value, rich: 0, even: false, rounding: radius };
+    const price = { value, slope: 0, radius, at: value, rich: 0, even: false };
     this.prices[p] = price;
     this.proofs[p] = { price, slack: 0 };
     this.raise(p, value * ROUNDED_DOWN, value * ROUNDED_DOWN);

@@ -20,6 +20,8 @@ import {
 
 /** More is refused: no community holds such a ballot, and a hostile file costs memory. */
 export const MOST_PROJECTS = 50_000;
+/** So that weights fit 32 bits and scores stay exact as doubles. */
+const MOST_VOTERS = 2 ** 32 - 1;
 const LARGEST_POINTS = 1e9;
 const FINEST_POINTS = 6;
 
@@ -113,7 +115,9 @@ export class ElectionBuilder {
 
   finish(): Built<Election, ElectionProblem> {
     const most = Math.max(this.mostPoints * 10 ** this.pointDecimals, this.head.projects.length);
-    if (!Number.isSafeInteger(Math.ceil(this.voters * most))) return failed({ code: "too-many-marks", subject: String(this.voters) });
+    if (this.voters > MOST_VOTERS || !Number.isSafeInteger(Math.ceil(this.voters * most))) {
+      return failed({ code: "too-many-voters", subject: String(this.voters) });
+    }
     const ballots = this.collector.finish(this.pointDecimals);
     return built({ ...this.head, voteType: this.voteType, ballots, voters: this.voters });
   }

@@ -122,7 +122,7 @@ export type BallotProblem =
   | "points-not-a-number"
   | "points-negative"
   | "weight-not-positive"
-  | "too-many-marks";
+  | "too-many-voters";
 
 /** A value, or the reason why there is none. */
 export type Built<T, P> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: P };

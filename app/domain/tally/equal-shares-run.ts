@@ -1,6 +1,5 @@
 import type { BoundedMoney, Charged, Ranged } from "~/domain/tally/bounded-money";
-import type { Proof } from "~/domain/tally/bounded-price";
-import { Candidates } from "~/domain/tally/candidates";
+import { Candidates, type Proof } from "~/domain/tally/candidates";
 import type { Election, Project } from "~/domain/tally/election";
 import { comparePrices, ExactMoney, type ExactPrice, sameSlope } from "~/domain/tally/equal-shares-exact";
 import { type Fraction, toNumber } from "~/domain/tally/fraction";

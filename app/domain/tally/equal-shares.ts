@@ -39,7 +39,7 @@ export function sharesSetup({ election, rule, profile, ranks, admitted }: Counti
     costs,
     firstPrices: costs.map((cost, p) => (cost / (profile.score[p] as number)) * (1 - 8 * EPSILON)),
     perUtility: costs.map((cost) => (rule.timesCost && cost > 0 ? 1 / cost : 1)),
-    money: new BoundedMoney(profile, election.ballots.weight),
+    money: new BoundedMoney(profile, election.ballots.count),
   };
 }
 

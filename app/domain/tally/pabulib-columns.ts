@@ -1,6 +1,17 @@
 import { type Built, built, failed } from "~/domain/tally/election";
 import { type PabulibProblem, pabulibProblem } from "~/domain/tally/pabulib-problem";
 
+export const TITLES = ["META", "PROJECTS", "VOTES"] as const;
+export type PabulibTitle = (typeof TITLES)[number];
+
+/** The section that a record opens: its title stands alone on the line. */
+export function titleOf(fields: readonly string[]): PabulibTitle | null {
+  const [first = "", ...rest] = fields;
+  if (first.length > 20) return null;
+  const name = first.trim().toUpperCase();
+  return TITLES.find((title) => title === name && rest.every((field) => field.trim() === "")) ?? null;
+}
+
 /** The header line of a section: which column stands where. Names are matched without spaces around. */
 export class PabulibColumns {
   private constructor(

@@ -1,6 +1,6 @@
 import { type Built, built, type Election, failed } from "~/domain/tally/election";
 import { openElection } from "~/domain/tally/election-builder";
-import { PabulibColumns } from "~/domain/tally/pabulib-columns";
+import { PabulibColumns, type PabulibTitle, TITLES, titleOf } from "~/domain/tally/pabulib-columns";
 import { type PabulibProblem, type PabulibWarning, pabulibProblem } from "~/domain/tally/pabulib-problem";
 import { type PabulibRecord, type RecordLimits, RecordSplitter, splitFields } from "~/domain/tally/pabulib-records";
 import { agendaOf, agendaProblem, MetaSection, ProjectsSection } from "~/domain/tally/pabulib-sections";
@@ -13,9 +13,6 @@ export interface PabulibElection {
   readonly officialWinners: readonly string[] | null;
   readonly warnings: readonly PabulibWarning[];
 }
-
-const TITLES = ["META", "PROJECTS", "VOTES"] as const;
-type Title = (typeof TITLES)[number];
 
 /** Reads a whole `.pb` text, see `PabulibReader`. */
 export function readPabulib(text: string, limits?: RecordLimits): Built<PabulibElection, PabulibProblem> {
@@ -36,7 +33,7 @@ export class PabulibReader {
   private readonly meta = new MetaSection();
   private projects: ProjectsSection | null = null;
   private votes: VotesSection | null = null;
-  private title: Title | null = null;
+  private title: PabulibTitle | null = null;
   private awaitsHeader = false;
   private begun = false;
   private problem: PabulibProblem | null = null;
@@ -103,7 +100,7 @@ export class PabulibReader {
     if (problem) this.fail(problem);
   }
 
-  private open(title: Title, line: number): PabulibProblem | null {
+  private open(title: PabulibTitle, line: number): PabulibProblem | null {
     const place = TITLES.indexOf(title);
     const expected = this.title ? TITLES.indexOf(this.title) + 1 : 0;
     if (this.awaitsHeader) return pabulibProblem("section-without-header", line, this.title ?? "");
@@ -144,12 +141,4 @@ export class PabulibReader {
     if (this.title === "VOTES") return this.votes?.row(fields, line) ?? null;
     return pabulibProblem("text-before-first-section", line, "", fields.join(";"));
   }
-}
-
-/** A section title stands alone on its line. */
-function titleOf(fields: readonly string[]): Title | null {
-  const [first = "", ...rest] = fields;
-  if (first.length > 20) return null;
-  const name = first.trim().toUpperCase();
-  return TITLES.find((title) => title === name && rest.every((field) => field.trim() === "")) ?? null;
 }

@@ -94,12 +94,22 @@ export class RecordSplitter {
 export function splitFields(record: string): string[] {
   if (!record.includes('"')) return record.split(";");
   const fields: string[] = [];
-  let at = 0;
-  do {
-    const field = readField(record, at);
-    fields.push(field.value);
-    at = field.next + 1;
-  } while (at <= record.length);
+  for (let at = 0; at <= record.length; ) {
+    const { value, next } = readField(record, at);
+    fields.push(value);
+    at = next + 1;
+  }
+  return fields;
+}
+
+/** The fields of a record as they are written, quotes included; `join(";")` gives it back. */
+export function splitRawFields(record: string): string[] {
+  const fields: string[] = [];
+  for (let at = 0; at <= record.length; ) {
+    const { next } = readField(record, at);
+    fields.push(record.slice(at, next));
+    at = next + 1;
+  }
   return fields;
 }
 

@@ -12,12 +12,13 @@ export type UtilityKind = (typeof UTILITY_KINDS)[number];
  * Who supports what, and how much. The supporters of project `p` (groups with utility above 0)
  * are cut into blocks of equal utility: block `b` of `blockOf[p] .. blockOf[p + 1]` holds the
  * groups `supporters[blockStart[b] .. blockStart[b + 1])`, each valuing the project at
- * `utility[b]`, a whole number of `10^-decimals`.
+ * `utility[b]`, a whole number of `10^-decimals`. `weights` is parallel to `supporters`.
  */
 export interface Profile {
   readonly kind: UtilityKind;
   readonly decimals: number;
   readonly supporters: Int32Array;
+  readonly weights: Uint32Array;
   readonly blockOf: Uint32Array;
   readonly blockStart: Uint32Array;
   readonly utility: Float64Array;
@@ -68,6 +69,7 @@ function buildProfile(election: Election, kind: UtilityKind): Profile {
   const start = projectStarts(ballots, order, size);
   const fill = start.slice();
   const supporters = new Int32Array(total);
+  const weights = new Uint32Array(total);
   const worth = values ? new Float64Array(total) : null;
   const support = new Float64Array(size);
   const score = new Float64Array(size);
@@ -81,11 +83,12 @@ function buildProfile(election: Election, kind: UtilityKind): Profile {
     supporters[place] = group;
     if (worth) worth[place] = value;
     const weight = ballots.weight[group] as number;
+    weights[place] = weight;
     support[p] = (support[p] as number) + weight;
     score[p] = (score[p] as number) + weight * value;
   }
   const decimals = kind === "points" ? ballots.pointDecimals : 0;
-  return { kind, decimals, supporters, ...cutBlocks(start, worth), support, score };
+  return { kind, decimals, supporters, weights, ...cutBlocks(start, worth), support, score };
 }
 
 function markUtilities(ballots: BallotGroups, kind: UtilityKind): Float64Array | null {

@@ -1,6 +1,7 @@
 import type { Community } from "~/domain/communities/community";
 import type { Viewer } from "~/domain/identity/viewer";
 import type { PhotoRow } from "~/domain/initiatives/draft-queries.server";
+import { initiativeNumber } from "~/domain/initiatives/initiative";
 import {
   type FoundInitiative,
   findEstimate,
@@ -24,7 +25,8 @@ export async function loadPassport(
   number: string | undefined,
   origin: string,
 ) {
-  const found = /^[1-9]\d{0,9}$/.test(number ?? "") ? await findInitiative(community, Number(number)) : null;
+  const asked = initiativeNumber(number);
+  const found = asked === null ? null : await findInitiative(community, asked);
   if (!found) return null;
   const events = await listEvents(community, found.id);
   const dates = await findStatusDates(community, found.round.id, events);

@@ -2,6 +2,7 @@ import { data } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { allow } from "~/domain/identity/allow.server";
 import { TextChange } from "~/domain/initiatives/components/text-change";
+import { initiativeNumber } from "~/domain/initiatives/initiative";
 import { findInitiative, listVersions } from "~/domain/initiatives/initiative-queries.server";
 import { versionChanges } from "~/domain/initiatives/version-changes";
 import { useFormat, useLocale, useT } from "~/i18n/use-translation";
@@ -18,7 +19,8 @@ export const meta = pageMeta<Shown>((t, shown) =>
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 
 export const loader = allow("anyone", async ({ community, params }) => {
-  const found = await findInitiative(community, Number(params.number));
+  const number = initiativeNumber(params.number);
+  const found = number === null ? null : await findInitiative(community, number);
   if (!found || found.textHidden) throw new Response(null, { status: 404 });
   const versions = versionChanges(await listVersions(community, found.id));
   const shown = { number: found.number, title: found.title, language: found.language, versions };

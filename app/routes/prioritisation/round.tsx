@@ -15,7 +15,7 @@ import { Localised } from "~/ui/localised";
 import { Page } from "~/ui/page";
 import { pageMeta } from "~/ui/page-meta";
 import { Section } from "~/ui/section";
-import { EnvelopeTable, ProjectLists } from "./project-lists";
+import { EnvelopeTable, ProjectTable } from "./round-tables";
 
 export const loader = allow("anyone", async ({ community, locale, params }) => {
   const round = await findRound(community, params["slug"] ?? "");
@@ -63,7 +63,7 @@ export default function Round() {
       </Section>
       {round.source ? <Imported citation={round.source.citation} /> : <Rules base={base} />}
       <Section title={t("prioritisation.round.projects")} id="projects">
-        <ProjectLists envelopes={round.envelopes} districts={districts} projects={projects} />
+        <ProjectTable envelopes={round.envelopes} districts={districts} projects={projects} />
       </Section>
     </Page>
   );

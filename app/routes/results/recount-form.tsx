@@ -24,7 +24,9 @@ type Props = {
 /** Everything the script works with; it has no words of its own and stays off until the script is there. */
 export function RecountForm({ published, rule, children }: Props) {
   const t = useT();
-  const file = published ? { ...published.count, address: ballotAddress(published.file), bytes: published.file.bytes } : null;
+  const file = published
+    ? { ...published.count, address: ballotAddress(published.file), bytes: published.file.bytes }
+    : null;
   return (
     <div
       className="recount stack"
@@ -64,7 +66,11 @@ function PublishedBallots({ file }: { file: BallotFileEntry }) {
   const listName = useListName();
   return (
     <p data-part="chosen">
-      {t("results.recount.form.published", { round, list: listName(file), size: format.fileSize(file.bytes) })}
+      {t("results.recount.form.published", {
+        round,
+        list: listName(file),
+        size: format.fileSize(file.bytes),
+      })}
     </p>
   );
 }

@@ -8,11 +8,16 @@ const FACTS = ["rule", "winners", "spent", "left", "voters", "served", "steps"] 
 /** The frame of a counted result; the script fills it and repeats the one row of its table. */
 export function RecountOutcome() {
   const t = useT();
-  const facts = FACTS.map((name) => ({ label: t(`results.recount.facts.${name}`), value: <Cell name={name} /> }));
+  const facts = FACTS.map((name) => ({
+    label: t(`results.recount.facts.${name}`),
+    value: <Cell name={name} />,
+  }));
   return (
     <section className="section stack" data-part="outcome" hidden aria-labelledby="recount-outcome">
       <div className="section-head">
-        <h2 id="recount-outcome" data-cell="heading" tabIndex={-1} />
+        <h2 id="recount-outcome" data-cell="heading" tabIndex={-1}>
+          {t("results.recount.say.done")}
+        </h2>
       </div>
       <p className="measure" data-cell="against" />
       <ul className="measure stack" data-cell="differences" />
@@ -25,7 +30,12 @@ export function RecountOutcome() {
         rows={["row"]}
         rowKey={(row) => row}
         columns={[
-          { id: "order", label: t("results.recount.table.order"), numeric: true, cell: () => <Cell name="order" /> },
+          {
+            id: "order",
+            label: t("results.recount.table.order"),
+            numeric: true,
+            cell: () => <Cell name="order" />,
+          },
           { id: "id", label: t("results.recount.table.id"), cell: () => <Cell name="id" /> },
           { id: "name", label: t("results.table.project"), header: true, cell: () => <Cell name="name" /> },
           { id: "cost", label: t("results.table.cost"), numeric: true, cell: () => <Cell name="cost" /> },

@@ -64,7 +64,11 @@ export default function Recount() {
       <Section title={t("results.recount.files.title")} id="files" lead={t("results.recount.files.lead")}>
         <RecountFiles files={files} />
       </Section>
-      <Section title={t("results.recount.command.title")} id="command" lead={t("results.recount.command.lead")}>
+      <Section
+        title={t("results.recount.command.title")}
+        id="command"
+        lead={t("results.recount.command.lead")}
+      >
         <pre className="command">
           <code>{`npm run --silent openward -- count ${name} --rule ${published?.count.rule ?? "RULE"}`}</code>
         </pre>

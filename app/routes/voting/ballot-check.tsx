@@ -70,7 +70,7 @@ function Check({ open, given }: { open: Open; given: Given }) {
         <CheckedList key={envelopeId} open={open} envelopeId={envelopeId} choices={own} />
       ))}
       <Notice title={t("voting.check.next")}>
-        {t("voting.check.until", { date: format.dateTimeZone(open.closesAt) })}
+        {t("voting.check.until", { date: format.deadlineZone(open.closesAt) })}
       </Notice>
       <ButtonRow>
         <PostForm action={`${base}/sent`}>

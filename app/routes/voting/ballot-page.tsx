@@ -7,7 +7,6 @@ import { useFormat, useLocale, useT } from "~/i18n/use-translation";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import type { FormError } from "~/ui/error-summary";
-import { Localised } from "~/ui/localised";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import type { loader } from "./ballot";
@@ -32,11 +31,10 @@ export function BallotPage({ open, chosen, errors, counted }: Props) {
   return (
     <Page
       title={t("voting.ballot.title")}
-      caption={<Localised text={title} />}
       lead={state === "open" ? <Limit open={open} /> : undefined}
       status={
         state === "open"
-          ? t("voting.ballot.until", { date: format.dateTimeZone(closesAt), left: format.daysLeft(closesAt, now) })
+          ? t("voting.ballot.until", { date: format.deadlineZone(closesAt), left: format.daysLeft(closesAt, now) })
           : undefined
       }
       breadcrumbs={[{ href: base, label: localText(title, locale).text }]}
@@ -63,7 +61,7 @@ function Limit({ open: { ballot } }: { open: Open }) {
 function NotOpen({ open: { state, opensAt, closesAt }, base }: { open: Open; base: string }) {
   const t = useT();
   const format = useFormat();
-  const date = format.dateTimeZone(state === "planned" ? opensAt : closesAt);
+  const date = state === "planned" ? format.dateTimeZone(opensAt) : format.deadlineZone(closesAt);
   return (
     <>
       <Notice title={t(`voting.ballot.state.${state === "open" ? "not_opened" : state}`, { date })} />

@@ -66,7 +66,7 @@ function Receipt({ receipt, changed }: { receipt: string; changed: boolean }) {
         <a href={`${base}/receipt`}>{t("voting.sent.checkReceipt")}</a>
       </p>
       <h2>{t("voting.sent.changeTitle")}</h2>
-      <p className="measure">{t("voting.sent.change", { date: format.dateTimeZone(closesAt) })}</p>
+      <p className="measure">{t("voting.sent.change", { date: format.deadlineZone(closesAt) })}</p>
       <VoteLimits trial={trial} />
       <ButtonRow>
         <LinkButton href={base}>{t("voting.ballot.round")}</LinkButton>
@@ -119,7 +119,7 @@ function State({ errors }: { errors: ReturnType<typeof useFormAnswers>["errors"]
     <Page title={t("voting.sent.stateTitle")} caption={<Localised text={title} />} lead={lead} errors={errors}>
       {state === "open" ? (
         <>
-          <p className="measure">{t("voting.sent.change", { date: format.dateTimeZone(closesAt) })}</p>
+          <p className="measure">{t("voting.sent.change", { date: format.deadlineZone(closesAt) })}</p>
           <LinkButton href={`/${locale}/rounds/${slug}/ballot`}>{t("voting.ballot.open")}</LinkButton>
         </>
       ) : null}

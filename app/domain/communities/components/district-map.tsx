@@ -21,11 +21,13 @@ type Props = {
   /** Names of two fields that take the degrees of a chosen point. */
   pick?: { latitude: string; longitude: string } | undefined;
   /** Id of what comes after the map, for the link that skips it. */
-  after: string;
+  after?: string | undefined;
+  /** A drawing of districts that are not in force: without links and without the movable map. */
+  still?: boolean | undefined;
 };
 
 /** Complete without scripts: numbered areas that are links, marks that are links. With scripts one can move and zoom. */
-export function DistrictMap({ districts, label, current, marks = [], pick, after }: Props) {
+export function DistrictMap({ districts, label, current, marks = [], pick, after, still }: Props) {
   const t = useT();
   const locale = useLocale();
   const drawing = drawMap(districts);
@@ -33,7 +35,7 @@ export function DistrictMap({ districts, label, current, marks = [], pick, after
   return (
     <div
       className="map"
-      data-enhance="map"
+      data-enhance={still ? undefined : "map"}
       data-shapes="/districts.geojson"
       data-current={current}
       data-zoom-in={t("communities.map.zoomIn")}
@@ -42,9 +44,11 @@ export function DistrictMap({ districts, label, current, marks = [], pick, after
       data-pick-latitude={pick?.latitude}
       data-pick-longitude={pick?.longitude}
     >
-      <a className="map-skip" href={`#${after}`}>
-        {t("communities.map.skip")}
-      </a>
+      {after ? (
+        <a className="map-skip" href={`#${after}`}>
+          {t("communities.map.skip")}
+        </a>
+      ) : null}
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing of links; fieldset is for forms */}
       <svg
         className="map-drawing"
@@ -58,7 +62,7 @@ export function DistrictMap({ districts, label, current, marks = [], pick, after
           return (
             <MapLink
               key={area.code}
-              href={`/${locale}/districts/${encodeURIComponent(area.code)}`}
+              href={still ? undefined : `/${locale}/districts/${encodeURIComponent(area.code)}`}
               name={`${index + 1} ${name}`}
               className={area.code === current ? "map-area is-current" : "map-area"}
               data={{ "data-code": area.code }}

@@ -19,7 +19,7 @@ export function StageList({ stages, now }: { stages: readonly Stage[]; now: Date
             <>
               <time dateTime={stage.opensAt.toISOString()}>{format.dateTime(stage.opensAt)}</time>
               {" – "}
-              <time dateTime={stage.closesAt.toISOString()}>{format.dateTime(stage.closesAt)}</time>
+              <time dateTime={stage.closesAt.toISOString()}>{format.deadline(stage.closesAt)}</time>
             </>
           ),
         }))}

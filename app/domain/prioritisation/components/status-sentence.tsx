@@ -9,5 +9,6 @@ export function RoundStatusSentence({ status: { code, date } }: { status: RoundS
     return t(`prioritisation.status.${code}`);
   }
   if (!date) return t("prioritisation.status.undated");
-  return t(`prioritisation.status.${code}`, { date: format.dateTimeZone(date) });
+  const begins = code === "announced" || code === "before_voting";
+  return t(`prioritisation.status.${code}`, { date: begins ? format.dateTimeZone(date) : format.deadlineZone(date) });
 }

@@ -54,9 +54,9 @@ export function useSheetWords(districts: readonly DistrictName[]): SheetWords {
   }
 
   function value(field: string, raw: string): string {
-    const [group, name] = field.split(".");
+    const [group, name, edge] = field.split(".");
     if (raw === "") return t("prioritisation.sheet.nothing");
-    if (group === "stage") return format.dateTimeZone(new Date(raw));
+    if (group === "stage") return format[edge === "closesAt" ? "deadlineZone" : "dateTimeZone"](new Date(raw));
     if (group === "envelope") return format.money(Number(raw));
     return group === "rules" ? ruleValue(name, raw) : raw;
   }

@@ -53,9 +53,14 @@ export function BallotForm({ action, rules, lists, districtName, chosen, currenc
           </>
         }
       >
-        <div data-currency={currency}>
-          {rows.map((row) => (
-            <BallotCount key={row.list.envelopeId} {...row} />
+        <div className="ballot-counts" data-currency={currency}>
+          <strong>{t("voting.count.title")}</strong>
+          {rows.map(({ name, ...row }) => (
+            <BallotCount
+              key={row.list.envelopeId}
+              {...row}
+              name={row.list.districtId === null ? t("voting.count.whole") : name}
+            />
           ))}
         </div>
       </StickyBar>

@@ -74,10 +74,7 @@ export default function DistrictReport() {
         </ButtonRow>
       </PostForm>
       <Section title={t("communities.admin.reportTable")}>
-        <DistrictMap districts={districts} label={t("communities.admin.reportTable")} after="report-end" />
-        <p id="report-end" tabIndex={-1} className="visually-hidden">
-          {t("communities.admin.effect")}
-        </p>
+        <DistrictMap districts={districts} label={t("communities.admin.reportTable")} still />
       </Section>
     </Page>
   );

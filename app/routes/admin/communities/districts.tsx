@@ -57,7 +57,7 @@ export default function AdminDistricts() {
   return (
     <Page
       title={t("communities.admin.title")}
-      caption={t("communities.admin.caption")}
+      breadcrumbs={[{ href: `/${locale}/admin`, label: t("admin.home.title") }]}
       lead={t("communities.admin.lead")}
       errors={answers.errors}
     >

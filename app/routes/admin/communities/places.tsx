@@ -50,9 +50,11 @@ export default function AdminPlaces() {
   return (
     <Page
       title={t("communities.admin.places.title")}
-      caption={t("communities.admin.caption")}
       lead={t("communities.admin.places.lead")}
-      breadcrumbs={[{ href: `/${locale}/admin/districts`, label: t("communities.admin.title") }]}
+      breadcrumbs={[
+        { href: `/${locale}/admin`, label: t("admin.home.title") },
+        { href: `/${locale}/admin/districts`, label: t("communities.admin.title") },
+      ]}
       errors={answers.errors}
     >
       {saved === null ? null : (

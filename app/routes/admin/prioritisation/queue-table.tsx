@@ -58,5 +58,5 @@ function Deadline({ date, now, open }: { date: Date | null; now: Date; open: boo
   const format = useFormat();
   if (!date || !open) return null;
   if (date <= now) return <Tag tone="danger">{t("prioritisation.queue.overdue", { date: format.day(date) })}</Tag>;
-  return format.dateTime(date);
+  return format.deadline(date);
 }

@@ -48,51 +48,41 @@ export function EnvelopeTable({ envelopes, districts }: Props) {
   );
 }
 
-/** The projects of each envelope, in the order of their numbers: no list before close says anything of votes. */
-export function ProjectLists({ envelopes, districts, projects }: Props & { projects: RoundProject[] }) {
+/** The projects by list and number: nothing here says anything of votes. */
+export function ProjectTable({ envelopes, districts, projects }: Props & { projects: RoundProject[] }) {
   const t = useT();
-  if (projects.length === 0) return <EmptyState title={t("prioritisation.round.noProjects")} />;
-  return envelopes.map(({ id, districtId }) => {
-    const own = projects.filter(({ envelopeId }) => envelopeId === id);
-    return own.length === 0 ? null : (
-      <div className="stack" key={id}>
-        <h3>
-          <AreaName districtId={districtId} districts={districts} />
-        </h3>
-        <ProjectTable projects={own} />
-      </div>
-    );
-  });
-}
-
-function ProjectTable({ projects }: { projects: RoundProject[] }) {
-  const t = useT();
-  const locale = useLocale();
   const format = useFormat();
+  if (projects.length === 0) return <EmptyState title={t("prioritisation.round.noProjects")} />;
+  const rows = envelopes.flatMap(({ id, districtId }) =>
+    projects.filter(({ envelopeId }) => envelopeId === id).map((project) => ({ ...project, districtId })),
+  );
   return (
     <Table
-      caption={t("prioritisation.round.projectCount", { count: projects.length })}
-      rows={projects}
+      caption={t("prioritisation.round.projectCount", { count: rows.length })}
+      rows={rows}
       rowKey={({ id }) => id}
       columns={[
         { id: "code", label: t("prioritisation.round.number"), cell: ({ code }) => code },
+        { id: "title", label: t("prioritisation.round.project"), header: true, cell: (row) => <ProjectTitle {...row} /> },
         {
-          id: "title",
-          label: t("prioritisation.round.project"),
-          header: true,
-          cell: ({ title, language, initiativeNumber }) => {
-            const lang = language === locale ? undefined : language;
-            if (initiativeNumber === null) return <span lang={lang}>{title}</span>;
-            return (
-              <a href={`/${locale}/initiatives/${initiativeNumber}`} lang={lang}>
-                {title}
-              </a>
-            );
-          },
+          id: "list",
+          label: t("prioritisation.round.list"),
+          cell: ({ districtId }) => <AreaName districtId={districtId} districts={districts} />,
         },
         { id: "area", label: t("prioritisation.round.place"), cell: ({ area }) => area },
         { id: "cost", label: t("prioritisation.round.cost"), numeric: true, cell: ({ cost }) => format.money(cost) },
       ]}
     />
+  );
+}
+
+function ProjectTitle({ title, language, initiativeNumber }: RoundProject) {
+  const locale = useLocale();
+  const lang = language === locale ? undefined : language;
+  if (initiativeNumber === null) return <span lang={lang}>{title}</span>;
+  return (
+    <a href={`/${locale}/initiatives/${initiativeNumber}`} lang={lang}>
+      {title}
+    </a>
   );
 }
