@@ -22,9 +22,9 @@ export class RecountOutcome {
   show(counted: Recounted, read: ReadBallots, published: PublishedCount | null): void {
     this.compare(counted, published?.winners ?? read.announced, published !== null);
     if (counted.rule !== (published?.rule ?? read.rule)) this.tellOtherRule();
-    this.facts(counted, read.currency);
+    this.facts(counted, read);
     this.ties(counted);
-    this.body.replaceChildren(...counted.projects.map((project) => this.projectRow(project, read.currency)));
+    this.body.replaceChildren(...counted.projects.map((project) => this.projectRow(project, read)));
     this.section.hidden = false;
     this.cell("heading").focus();
   }
@@ -57,7 +57,7 @@ export class RecountOutcome {
     this.cell("against").append(` ${this.texts.otherRule}`);
   }
 
-  private facts(counted: Recounted, currency: string): void {
+  private facts(counted: Recounted, { currency }: ReadBallots): void {
     const { page, texts } = this;
     const { numbers } = page;
     const { projects, voters, votersWithWinner, steps } = counted;
@@ -83,10 +83,14 @@ export class RecountOutcome {
       const others = this.page.numbers.list(tied.filter((id) => id !== chosen));
       return fillText(this.texts.tie, { round, chosen, others });
     });
-    this.list("ties", lines.length > 0 ? lines : [this.texts.noTies]);
+    this.list("ties", lines);
+    this.cell("noTies").hidden = lines.length > 0;
   }
 
-  private projectRow(project: Recounted["projects"][number], currency: string): HTMLElement {
+  private projectRow(
+    project: Recounted["projects"][number],
+    { currency, language }: ReadBallots,
+  ): HTMLElement {
     const { numbers } = this.page;
     const row = this.row.cloneNode(true) as HTMLElement;
     const { id, name, cost, votes, selected } = project;
@@ -101,6 +105,7 @@ export class RecountOutcome {
       const place = row.querySelector(`[data-cell=${cell}]`);
       if (place) place.textContent = text;
     }
+    if (/^[a-z]{2,3}$/.test(language)) row.querySelector("[data-cell=name]")?.setAttribute("lang", language);
     row.querySelector(`[data-cell=${selected === null ? "funded" : "unfunded"}]`)?.remove();
     return row;
   }

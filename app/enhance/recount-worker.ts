@@ -1,5 +1,5 @@
 import { tieList } from "~/domain/results/counted-ballots";
-import { officialRule } from "~/domain/results/official-rule";
+import { OWN_KEYS, officialRule } from "~/domain/results/official-rule";
 import type { RecountedProject, RecountNews, RecountOrder } from "~/domain/results/recount";
 import { countElection } from "~/domain/tally/count";
 import type { CountResult } from "~/domain/tally/count-result";
@@ -91,9 +91,11 @@ function tellRead({ election, meta, officialWinners, warnings }: PabulibElection
     projects: projects.length,
     ballots: voters,
     rule: officialRule(meta, voteType),
+    ties: meta.get(OWN_KEYS.tieOrder) === "lower_cost_then_code" ? "lower_cost_then_code" : "project_code",
     namedRule: meta.get("rule") ?? "",
     announced: officialWinners,
     currency: meta.get("currency")?.trim() ?? "",
+    language: meta.get("language")?.trim() ?? "",
     oddities: warnings.reduce((sum, { times }) => sum + times, 0),
   });
 }

@@ -139,7 +139,7 @@ class Recounting {
     const own = this.ownPublished;
     if (this.offered !== this.source) {
       this.offered = this.source;
-      page.offerRules(news, this.askedRule ?? own?.rule ?? news.rule, own?.ties ?? "project_code");
+      page.offerRules(news, this.askedRule ?? own?.rule ?? news.rule, own?.ties ?? news.ties);
     }
     if (this.countWhenRead) {
       this.countWhenRead = false;

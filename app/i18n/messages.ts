@@ -2,39 +2,39 @@
  * Every catalogue by language and area. To add an area: three JSON files and a line in each block below.
  * The English catalogues are the source of the type of the keys.
  */
-import enAdmin from "./messages/en/admin.json";
-import enAudit from "./messages/en/audit.json";
-import enCommon from "./messages/en/common.json";
-import enCommunities from "./messages/en/communities.json";
-import enErrors from "./messages/en/errors.json";
-import enIdentity from "./messages/en/identity.json";
-import enInitiatives from "./messages/en/initiatives.json";
-import enNotifications from "./messages/en/notifications.json";
-import enPrioritisation from "./messages/en/prioritisation.json";
-import enResults from "./messages/en/results.json";
-import enVoting from "./messages/en/voting.json";
-import ruAdmin from "./messages/ru/admin.json";
-import ruAudit from "./messages/ru/audit.json";
-import ruCommon from "./messages/ru/common.json";
-import ruCommunities from "./messages/ru/communities.json";
-import ruErrors from "./messages/ru/errors.json";
-import ruIdentity from "./messages/ru/identity.json";
-import ruInitiatives from "./messages/ru/initiatives.json";
-import ruNotifications from "./messages/ru/notifications.json";
-import ruPrioritisation from "./messages/ru/prioritisation.json";
-import ruResults from "./messages/ru/results.json";
-import ruVoting from "./messages/ru/voting.json";
-import ukAdmin from "./messages/uk/admin.json";
-import ukAudit from "./messages/uk/audit.json";
-import ukCommon from "./messages/uk/common.json";
-import ukCommunities from "./messages/uk/communities.json";
-import ukErrors from "./messages/uk/errors.json";
-import ukIdentity from "./messages/uk/identity.json";
-import ukInitiatives from "./messages/uk/initiatives.json";
-import ukNotifications from "./messages/uk/notifications.json";
-import ukPrioritisation from "./messages/uk/prioritisation.json";
-import ukResults from "./messages/uk/results.json";
-import ukVoting from "./messages/uk/voting.json";
+import enAdmin from "./messages/en/admin.json" with { type: "json" };
+import enAudit from "./messages/en/audit.json" with { type: "json" };
+import enCommon from "./messages/en/common.json" with { type: "json" };
+import enCommunities from "./messages/en/communities.json" with { type: "json" };
+import enErrors from "./messages/en/errors.json" with { type: "json" };
+import enIdentity from "./messages/en/identity.json" with { type: "json" };
+import enInitiatives from "./messages/en/initiatives.json" with { type: "json" };
+import enNotifications from "./messages/en/notifications.json" with { type: "json" };
+import enPrioritisation from "./messages/en/prioritisation.json" with { type: "json" };
+import enResults from "./messages/en/results.json" with { type: "json" };
+import enVoting from "./messages/en/voting.json" with { type: "json" };
+import ruAdmin from "./messages/ru/admin.json" with { type: "json" };
+import ruAudit from "./messages/ru/audit.json" with { type: "json" };
+import ruCommon from "./messages/ru/common.json" with { type: "json" };
+import ruCommunities from "./messages/ru/communities.json" with { type: "json" };
+import ruErrors from "./messages/ru/errors.json" with { type: "json" };
+import ruIdentity from "./messages/ru/identity.json" with { type: "json" };
+import ruInitiatives from "./messages/ru/initiatives.json" with { type: "json" };
+import ruNotifications from "./messages/ru/notifications.json" with { type: "json" };
+import ruPrioritisation from "./messages/ru/prioritisation.json" with { type: "json" };
+import ruResults from "./messages/ru/results.json" with { type: "json" };
+import ruVoting from "./messages/ru/voting.json" with { type: "json" };
+import ukAdmin from "./messages/uk/admin.json" with { type: "json" };
+import ukAudit from "./messages/uk/audit.json" with { type: "json" };
+import ukCommon from "./messages/uk/common.json" with { type: "json" };
+import ukCommunities from "./messages/uk/communities.json" with { type: "json" };
+import ukErrors from "./messages/uk/errors.json" with { type: "json" };
+import ukIdentity from "./messages/uk/identity.json" with { type: "json" };
+import ukInitiatives from "./messages/uk/initiatives.json" with { type: "json" };
+import ukNotifications from "./messages/uk/notifications.json" with { type: "json" };
+import ukPrioritisation from "./messages/uk/prioritisation.json" with { type: "json" };
+import ukResults from "./messages/uk/results.json" with { type: "json" };
+import ukVoting from "./messages/uk/voting.json" with { type: "json" };
 
 const en = {
   admin: enAdmin,

@@ -1,4 +1,5 @@
 import { boolean, date, foreignKey, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { RuleOutcome } from "~/domain/results/compare-outcomes";
 import type { ProjectReason, TallyRecord } from "~/domain/results/result";
 import { bytea, communityId, createdAt, id, instant } from "./columns";
 import { envelope, round } from "./prioritisation";
@@ -74,6 +75,22 @@ export const ballotFile = pgTable(
     tallyId: uuid("tally_id").notNull(),
     sha256: text("sha256").notNull(),
     content: bytea("content").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.tallyId] }),
+    foreignKey({ columns: [table.communityId, table.tallyId], foreignColumns: [tally.communityId, tally.id] }),
+  ],
+);
+
+/** The ballots of one count under the other rules a council weighs; made by a job after the result is public. */
+export const comparison = pgTable(
+  "comparison",
+  {
+    communityId: communityId(),
+    tallyId: uuid("tally_id").notNull(),
+    /** The rule that was used comes first. */
+    outcomes: jsonb("outcomes").$type<readonly RuleOutcome[]>().notNull(),
     createdAt: createdAt(),
   },
   (table) => [

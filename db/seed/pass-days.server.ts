@@ -1,23 +1,24 @@
-import { type SQL, sql } from "drizzle-orm";
+import { and, type SQL, sql } from "drizzle-orm";
 import type { Community } from "~/domain/communities/community";
 import { transaction } from "~/platform/database.server";
 
 /** Columns with instants that belong to a round, by table and by how a row finds its round. */
-const OF_ROUNDS: Record<string, string[]> = {
+const OF_ROUNDS = Object.entries({
   round_stage: ["opens_at", "closes_at"],
   round_amendment: ["created_at"],
   initiative_draft: ["updated_at", "created_at"],
   initiative: ["submitted_at", "created_at"],
   tally: ["certified_at", "created_at"],
-};
-const OF_INITIATIVES: Record<string, string[]> = {
+});
+const OF_INITIATIVES = Object.entries({
   initiative_version: ["created_at"],
   initiative_event: ["created_at", "due_at"],
   co_author: ["created_at", "accepted_at", "declined_at"],
   screening: ["created_at"],
   estimate: ["created_at"],
-};
+});
 const ROUND = ["created_at", "published_at", "locked_at", "closed_at", "result_published_at"];
+const CENTURY = 36_525;
 
 /**
  * Lets days pass in a demonstration community: every date of its rounds under way moves into the past, and its
@@ -27,37 +28,49 @@ const ROUND = ["created_at", "published_at", "locked_at", "closed_at", "result_p
 export async function passDays(community: Community, days: number): Promise<void> {
   if (!community.demo)
     throw new Error(`The community ${community.slug} is not a demonstration: its time is real.`);
-  const own = sql`community_id = ${community.id}`;
   await transaction(async (tx) => {
+    const move = (table: string, columns: string[], where: SQL) =>
+      tx.execute(
+        moving(table, columns, sql`${days}::int * interval '1 day'`, and(ownOf(community, table), where)),
+      );
     const open = await tx.execute<{ id: string }>(sql`
-      select distinct round_id as id from round_stage where ${own} and closes_at > clock_timestamp()`);
-    const ids = sql.join(
-      open.map(({ id }) => sql`${id}::uuid`),
-      sql`, `,
-    );
+      select distinct round_id as id from round_stage
+      where ${ownOf(community, "round_stage")} and closes_at > clock_timestamp()`);
     if (open.length > 0) {
-      const ofRounds = sql`${own} and round_id in (${ids})`;
-      const initiatives = sql`${own} and initiative_id in (select id from initiative where ${ofRounds})`;
-      for (const [table, columns] of Object.entries(OF_INITIATIVES))
-        await tx.execute(move(table, columns, days, initiatives));
-      for (const [table, columns] of Object.entries(OF_ROUNDS))
-        await tx.execute(move(table, columns, days, ofRounds));
-      await tx.execute(move("round", ROUND, days, sql`${own} and id in (${ids})`));
-      await tx.execute(sql`update participation set voted_on = voted_on - ${days}::int where ${ofRounds}`);
+      const rounds = sql.join(
+        open.map(({ id }) => sql`${id}::uuid`),
+        sql`, `,
+      );
+      const ofRounds = sql`round_id in (${rounds})`;
+      const initiatives = sql`(select id from initiative where ${ownOf(community, "initiative")} and ${ofRounds})`;
+      for (const [table, columns] of OF_INITIATIVES)
+        await move(table, columns, sql`initiative_id in ${initiatives}`);
+      for (const [table, columns] of OF_ROUNDS) await move(table, columns, ofRounds);
+      await move("round", ROUND, sql`id in (${rounds})`);
+      await tx.execute(
+        moving(
+          "participation",
+          ["voted_on"],
+          sql`${days}::int`,
+          and(ownOf(community, "participation"), ofRounds),
+        ),
+      );
       // By way of another century: a day may not meet the row of the day before on its way.
-      await tx.execute(sql`update turnout_day set day = day - 36525 where ${ofRounds}`);
-      await tx.execute(sql`update turnout_day set day = day + 36525 - ${days}::int where ${ofRounds}`);
+      for (const step of [CENTURY, days - CENTURY]) {
+        await tx.execute(
+          moving("turnout_day", ["day"], sql`${step}::int`, and(ownOf(community, "turnout_day"), ofRounds)),
+        );
+      }
     }
-    await tx.execute(
-      move("job", ["run_at"], days, sql`${own} and finished_at is null and failed_at is null`),
-    );
+    await move("job", ["run_at"], sql`finished_at is null and failed_at is null`);
   });
 }
 
-function move(table: string, columns: string[], days: number, where: SQL): SQL {
-  const moved = columns.map((column) => {
-    const name = sql.identifier(column);
-    return sql`${name} = ${name} - ${days}::int * interval '1 day'`;
-  });
+function ownOf(community: Community, table: string): SQL {
+  return sql`${sql.identifier(table)}.community_id = ${community.id}`;
+}
+
+function moving(table: string, columns: readonly string[], by: SQL, where: SQL | undefined): SQL {
+  const moved = columns.map((column) => sql`${sql.identifier(column)} = ${sql.identifier(column)} - ${by}`);
   return sql`update ${sql.identifier(table)} set ${sql.join(moved, sql`, `)} where ${where}`;
 }

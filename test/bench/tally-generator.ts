@@ -31,9 +31,15 @@ const GRID = 24;
  */
 export function generateElection(shape: GeneratedShape): Election {
   const random = seededRandom(shape.seed);
-  const places = Array.from({ length: shape.projects }, () => ({ x: random(), y: random(), pull: 0.3 + random() ** 3 }));
+  const places = Array.from({ length: shape.projects }, () => ({
+    x: random(),
+    y: random(),
+    pull: 0.3 + random() ** 3,
+  }));
   const costs = places.map(() => Math.round((shape.budget / shape.projects) * (0.3 + 6 * random() ** 2)));
-  const projects = costs.map((cost, index): ProjectInput => ({ id: `p${index + 1}`, cost, district: `d${index % 12}` }));
+  const projects = costs.map(
+    (cost, index): ProjectInput => ({ id: `p${index + 1}`, cost, district: `d${index % 12}` }),
+  );
   const opened = openElection({ voteType: shape.voteType, budget: shape.budget, projects });
   if (!opened.ok) throw new Error(opened.problem.code);
   const nearest = nearestLists(places);
@@ -67,5 +73,7 @@ function drawBallot(shape: GeneratedShape, cell: readonly number[], random: () =
     at += 1 + Math.floor(-Math.log(1 - random()) * spread);
   }
   const choices = chosen.map((index) => `p${index + 1}`);
-  return shape.voteType === "cumulative" ? { choices, points: choices.map(() => 1 + Math.floor(random() * 3)) } : { choices };
+  return shape.voteType === "cumulative"
+    ? { choices, points: choices.map(() => 1 + Math.floor(random() * 3)) }
+    : { choices };
 }

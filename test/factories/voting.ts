@@ -60,16 +60,14 @@ export async function plantResident(
   };
   await database().insert(person).values(row);
   const home = { districtId, basis: "registered" as const, verified: true };
-  await database()
-    .insert(residence)
-    .values({
-      communityId: community.id,
-      id: newId(),
-      personId: row.id,
-      districtId,
-      basis: home.basis,
-      verifiedAt: new Date(),
-    });
+  await database().insert(residence).values({
+    communityId: community.id,
+    id: newId(),
+    personId: row.id,
+    districtId,
+    basis: home.basis,
+    verifiedAt: new Date(),
+  });
   const { id, name, email, language, bornOn } = row;
   return {
     kind: "person",

@@ -5,7 +5,7 @@ import { database, transaction } from "~/platform/database.server";
 import type { Outcome } from "~/shared/outcome";
 import { refused } from "~/shared/outcome";
 import { person } from "~db/schema/identity";
-import { countAttempt, forgiveAttempt } from "./attempt-limit.server";
+import { countSignIn } from "./count-sign-in.server";
 import { canonicalEmail } from "./email";
 import { isFamiliar } from "./familiar-device.server";
 import { confirmLetter, type Sender } from "./letters";
@@ -18,14 +18,6 @@ type Refusal = "wrong" | "unconfirmed" | "busy" | "too_many";
 type Browser = Device & { clientAddress: string };
 type Credentials = { email: string; password: string };
 
-/**
- * Guesses per account and quarter of an hour, and per network address. A browser the person has signed in with
- * before has a count of its own: a stranger's guesses slow strangers down and never the person (S-20).
- * Somebody on a new device can always take the way by mail, which no guess closes.
- */
-const PER_ACCOUNT = { most: 10, minutes: 15 };
-const PER_ADDRESS = { most: 60, minutes: 15 };
-
 /** Checks a password and begins a session. Unknown address and wrong password look and take the same (S-21). */
 export async function signIn(
   sender: Sender,
@@ -35,13 +27,14 @@ export async function signIn(
   const { community } = sender;
   const canonical = canonicalEmail(email);
   const account = await findAccount(community, canonical);
+  const { token, clientAddress } = browser;
   const isKnownHere =
-    browser.token !== null &&
-    account !== undefined &&
-    (await isFamiliar(community, account.id, browser.token));
-  const counted = isKnownHere
-    ? await countAttempt(community, PER_ACCOUNT, "sign-in", canonical, browser.token ?? "")
-    : await countStranger(community, canonical, browser.clientAddress);
+    token !== null && account !== undefined && (await isFamiliar(community, account.id, token));
+  const counted = await countSignIn(community, {
+    canonicalEmail: canonical,
+    clientAddress,
+    familiarDevice: isKnownHere ? token : null,
+  });
   if (!counted.done) return counted;
   const verified = await verifyPassword(account?.passwordHash ?? null, password);
   if (!verified.done) return verified;
@@ -50,14 +43,9 @@ export async function signIn(
     await sendLinkAgain(sender, account, browser.clientAddress);
     return refused("unconfirmed");
   }
-  if (!isKnownHere) await forgiveAttempt(community, PER_ADDRESS, "sign-in", browser.clientAddress);
+  await counted.value();
   const opened = await openDoor(community, account.id, browser);
   return opened.done ? opened : refused("wrong");
-}
-
-async function countStranger(community: Community, canonical: string, clientAddress: string) {
-  const byAddress = await countAttempt(community, PER_ADDRESS, "sign-in", clientAddress);
-  return byAddress.done ? await countAttempt(community, PER_ACCOUNT, "sign-in", canonical) : byAddress;
 }
 
 type Account = NonNullable<Awaited<ReturnType<typeof findAccount>>>;

@@ -1,4 +1,5 @@
 import type { LocalText } from "~/domain/communities/community";
+import { locales } from "~/i18n/locales";
 import type { AmendedField } from "./amendment";
 import type { RoundSetup } from "./round-setup";
 
@@ -32,9 +33,10 @@ export function roundSheet(setup: RoundSetup): Map<string, string> {
 }
 
 function localSheet(name: string, text: LocalText): [string, string][] {
-  return Object.entries(text)
-    .filter(([, value]) => value !== "")
-    .map(([language, value]) => [`${name}.${language}`, value]);
+  return locales.flatMap((language): [string, string][] => {
+    const value = text[language];
+    return value ? [[`${name}.${language}`, value]] : [];
+  });
 }
 
 /** Every value that differs, in the order of the sheet; an absent one is empty. */

@@ -8,7 +8,7 @@ export const BALLOT_KINDS = ["approval", "knapsack"] as const;
 export type BallotKind = (typeof BALLOT_KINDS)[number];
 
 /** Allocation rules offered to a community, by their stable ids in `domain/tally`. */
-export const ALLOCATION_RULES = ["greedy_votes", "mes_cost_add1_until_over", "mes_cost_add1u"] as const;
+export const ALLOCATION_RULES = ["greedy_votes", "mes_cost_add1u", "mes_cost_add1_until_over"] as const;
 
 /** The rules of one round; frozen at `lockedAt`, later changes are amendments. */
 export type RoundRules = {

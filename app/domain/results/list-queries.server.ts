@@ -47,7 +47,8 @@ export async function readLists(community: Community, roundId: string): Promise<
     language: community.languages[0] ?? "en",
     rule: rules.allocation,
     tieOrder: rules.tieOrder,
-    minimumVotes: rules.minimumVotes,
+    // Whatever the rules say, a project that nobody chose does not win.
+    minimumVotes: Math.max(1, rules.minimumVotes),
     ballot: rules.ballot,
     maxChoices: rules.maxChoices,
   };

@@ -45,7 +45,7 @@ export function officialRule(meta: ReadonlyMap<string, string>, voteType: VoteTy
 /** The name that other readers of the format know for a rule of ours. */
 export function pabulibRule(rule: RuleId, minimumVotes: number): string {
   if (rule.startsWith("mes_")) return "equalshares/add1";
-  return minimumVotes > 0 ? "greedy-threshold" : "greedy";
+  return minimumVotes > 1 ? "greedy-threshold" : "greedy";
 }
 
 /** Rules whose outcome stands beside the official one, so that a council sees what the rule decides. */

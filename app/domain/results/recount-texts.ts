@@ -20,7 +20,6 @@ const PLAIN = [
 /** Sentences that the counting page fills in by itself; values stand in braces. */
 export type RecountTexts = Record<(typeof PLAIN)[number], string> &
   Record<RecountFailure, string> & {
-    noTies: string;
     readingAmount: string;
     read: string;
     oddities: string;
@@ -47,7 +46,6 @@ export function recountTexts(t: T): RecountTexts {
     noProjects: t("results.refusal.noProjects"),
     notLoaded: t("results.recount.failure.notLoaded"),
     crashed: t("results.recount.failure.crashed"),
-    noTies: t("results.method.tiesNone"),
     readingAmount: t("results.recount.say.readingAmount", { done: "{done}", total: "{total}" }),
     read: t("results.recount.say.read", { projects: "{projects}", ballots: "{ballots}" }),
     oddities: t("results.recount.say.oddities", { count: "{count}" }),

@@ -27,12 +27,16 @@ export type ReadBallots = {
   ballots: number;
   /** The rule that the file names, by its id here. */
   rule: RuleId;
+  /** The order among equals that the file names, or the usual one. */
+  ties: TieOrder;
   /** The rule in the file's own words, "" where it names none. */
   namedRule: string;
   /** Winners by the file's own column; null where it has none. */
   announced: readonly string[] | null;
   /** ISO 4217 as the file says it, or "". */
   currency: string;
+  /** BCP 47 language of the titles as the file says it, or "". */
+  language: string;
   /** Lines with something odd that changes nothing. */
   oddities: number;
 };

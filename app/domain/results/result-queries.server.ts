@@ -9,6 +9,11 @@ import { ballotFile, projectResult, tally, turnoutDay } from "~db/schema/results
 import type { PublishedResult, ResultList, ResultProject } from "./published-result";
 import { publishableTurnout } from "./result";
 
+/** No other text can be a slug or the code of a list; some, such as NUL, the database would not even look for. */
+function isPlain(text: string): boolean {
+  return text.length <= 100 && !/[\p{Cc}\p{Cs}]/u.test(text);
+}
+
 /** The embargo (one gate for page, files and figures): a result is public from its instant by the database's clock. */
 export const isPublic = sql`${round.resultPublishedAt} <= clock_timestamp()`;
 
@@ -17,6 +22,7 @@ export async function findPublishedResult(
   community: Community,
   slug: string,
 ): Promise<PublishedResult | null> {
+  if (!isPlain(slug)) return null;
   const [found] = await database()
     .select({
       id: round.id,
@@ -47,6 +53,7 @@ export async function findAwaitedResult(
   community: Community,
   slug: string,
 ): Promise<{ title: LocalText; dueAt: Date | null } | null> {
+  if (!isPlain(slug)) return null;
   const [row] = await database()
     .select({ title: round.title, dueAt: roundStage.opensAt })
     .from(round)
@@ -74,6 +81,7 @@ export async function findBallotFile(
   slug: string,
   listKey: string,
 ): Promise<Uint8Array | null> {
+  if (!isPlain(slug) || !isPlain(listKey)) return null;
   const key = sql`coalesce(${district.code}, 'community')`;
   const [row] = await database()
     .select({ content: ballotFile.content })

@@ -58,7 +58,9 @@ export function findAddOneEnd(setup: SharesSetup, start: Fraction, untilOver: bo
 
 function stopReason(setup: SharesSetup, { purse }: SharesRun, untilOver: boolean): AddOneStop | null {
   if (purse.left < 0n) return "overspend";
-  const open = setup.eligible.map((p) => setup.election.projects[p] as Project).filter((project) => !purse.has(project.index) && purse.standing(project).state === "open");
+  const open = setup.eligible
+    .map((p) => setup.election.projects[p] as Project)
+    .filter((project) => !purse.has(project.index) && purse.standing(project).state === "open");
   if (untilOver) return open.length === 0 ? "all_selected" : null;
   return open.some(({ cost }) => cost <= purse.left) ? null : "exhaustive";
 }

@@ -68,7 +68,13 @@ export class BallotCollector {
     return true;
   }
 
-  private append(projects: Int32Array, points: Float64Array, length: number, weight: number, hash: number): number {
+  private append(
+    projects: Int32Array,
+    points: Float64Array,
+    length: number,
+    weight: number,
+    hash: number,
+  ): number {
     if (this.count === this.weight.length) this.growGroups();
     while (this.used + length > this.projects.length) this.growMarks();
     for (let i = 0; i < length; i++) this.projects[this.used + i] = projects[i] as number;

@@ -120,7 +120,7 @@ export class BoundedMoney {
   border(p: number, at: number, price: Ranged, slack: number): Border {
     const { records, slopes, span } = this;
     const { blockOf, blockStart, utility, supporters, weights } = this.profile;
-    let [excess, near, clear] = [0, 0, true];
+    const found = { excess: 0, near: 0, clear: true };
     for (let b = blockOf[p] as number; b < (blockOf[p + 1] as number); b++) {
       const units = utility[b] as number;
       const due = price.value * units;
@@ -130,17 +130,14 @@ export class BoundedMoney {
         const amount = records[2 * group] as number;
         const gap = amount - due;
         const drift = span > 0 ? ((slopes[group] as number) - dueSlope) * span : 0;
-        const doubt = (records[2 * group + 1] as number) + units * price.radius + this.rounding(amount + due, dueSlope);
+        const doubt =
+          (records[2 * group + 1] as number) + units * price.radius + this.rounding(amount + due, dueSlope);
         if (Math.abs(gap) > doubt + Math.abs(drift) + slack * units) continue;
-        const poor = amount < at * units;
-        const over = (poor ? gap + Math.max(0, drift) : Math.max(0, -drift) - gap) + doubt;
-        if (over > 0) {
-          excess += (weights[i] as number) * over;
-          if (!poor) near += (weights[i] as number) * units;
-        } else if (!poor && -over < slack * units) clear = false;
+        const seen = { gap, drift, doubt, poor: amount < at * units };
+        note(found, seen, (weights[i] as number) * units, units, slack);
       }
     }
-    return { excess, near, clear };
+    return found;
   }
 
   /**
@@ -187,7 +184,8 @@ export class BoundedMoney {
     const due = utility * price.value;
     const dueSlope = utility * price.slope;
     const slope = span > 0 ? (slopes[group] as number) - dueSlope : 0;
-    const radius = (records[2 * group + 1] as number) + utility * price.radius + this.rounding(amount + due, dueSlope);
+    const radius =
+      (records[2 * group + 1] as number) + utility * price.radius + this.rounding(amount + due, dueSlope);
     const rest = amount - due;
     const restAtEnd = rest + slope * span;
     const certain = Math.min(rest, restAtEnd) > radius;
@@ -207,4 +205,25 @@ export class BoundedMoney {
   private rounding(size: number, dueSlope: number): number {
     return 2 * EPSILON * (size + this.span * (this.steepest + Math.abs(dueSlope)));
   }
+}
+
+interface Near {
+  readonly gap: number;
+  readonly drift: number;
+  readonly doubt: number;
+  readonly poor: boolean;
+}
+
+/** Voters who stand near the border: how far they may be on its other side, now or later. */
+function note(
+  found: { excess: number; near: number; clear: boolean },
+  { gap, drift, doubt, poor }: Near,
+  shares: number,
+  units: number,
+  slack: number,
+): void {
+  const over = (poor ? gap + Math.max(0, drift) : Math.max(0, -drift) - gap) + doubt;
+  if (over > 0) found.excess += (shares / units) * over;
+  if (over > 0 && !poor) found.near += shares;
+  if (over <= 0 && !poor && -over < slack * units) found.clear = false;
 }

@@ -17,13 +17,25 @@ export type Evaluation = "beyond" | "doubtful" | Price;
  * any division `value + slope * d - radius` is a proven lower bound of the true price, because
  * nobody pays more than either of the two; for the right division it is the price.
  */
-export function priceOfDivision(money: BoundedMoney, division: Division, at: number, cost: number): Evaluation {
+export function priceOfDivision(
+  money: BoundedMoney,
+  division: Division,
+  at: number,
+  cost: number,
+): Evaluation {
   const { terms, poor, poorVoters, spent, change, doubt, rich } = division;
   const summed = spent + money.span * money.steepest * poorVoters + doubt;
   const error = doubt + EPSILON * ((terms + 4) * summed + 4 * cost);
   if (rich === 0) return spent + Math.max(0, change * money.span) + error < cost ? "beyond" : "doubtful";
   const value = (cost - spent) / rich;
-  return { value, slope: -change / rich, radius: error / rich + 4 * EPSILON * Math.abs(value), at, rich, even: poor === 0 };
+  return {
+    value,
+    slope: -change / rich,
+    radius: error / rich + 4 * EPSILON * Math.abs(value),
+    at,
+    rich,
+    even: poor === 0,
+  };
 }
 
 /**

@@ -1,5 +1,11 @@
 import { EPSILON, type Ranged } from "~/domain/tally/bounded-money";
-import { type Evaluation, evaluatePrice, type Price, priceOfDivision, priceSlack } from "~/domain/tally/bounded-price";
+import {
+  type Evaluation,
+  evaluatePrice,
+  type Price,
+  priceOfDivision,
+  priceSlack,
+} from "~/domain/tally/bounded-price";
 import type { Project } from "~/domain/tally/election";
 import type { SharesSetup } from "~/domain/tally/equal-shares-run";
 import type { Purse } from "~/domain/tally/purse";
@@ -46,7 +52,8 @@ export class Candidates {
     this.count = this.active.length;
     this.start = setup.firstPrices.slice();
     this.low = new Float64Array(size);
-    for (let p = 0; p < size; p++) this.low[p] = (this.start[p] as number) * (setup.perUtility[p] as number) * ROUNDED_DOWN;
+    for (let p = 0; p < size; p++)
+      this.low[p] = (this.start[p] as number) * (setup.perUtility[p] as number) * ROUNDED_DOWN;
     this.lowAtEnd = this.low.slice();
     this.pricedIn = new Int32Array(size).fill(-1);
     this.prices = new Array<Price | null>(size).fill(null);
@@ -148,14 +155,20 @@ export class Candidates {
   }
 
   private open(p: number): boolean {
-    return !this.setup.conditional || this.purse.standing(this.setup.election.projects[p] as Project).state === "open";
+    return (
+      !this.setup.conditional ||
+      this.purse.standing(this.setup.election.projects[p] as Project).state === "open"
+    );
   }
 
   /** Whether one pass proves the project dearer than `upper`, or out of reach (then it is dropped). */
   private isDearer(p: number, upper: Bounds): boolean {
     const { money, costs, perUtility } = this.setup;
     const price = Math.max(this.start[p] as number, upper.atStart / (perUtility[p] as number));
-    return !this.take(p, priceOfDivision(money, money.divide(p, price), price, costs[p] as number)) || this.above(p, upper);
+    return (
+      !this.take(p, priceOfDivision(money, money.divide(p, price), price, costs[p] as number)) ||
+      this.above(p, upper)
+    );
   }
 
   /** Prices a project against today's money; drops it, and says false, when it is out of reach. */

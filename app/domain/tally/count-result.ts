@@ -59,7 +59,15 @@ export interface Tie {
 
 /** One step of a count. `left` is what remains of the budget after it. */
 export type Round =
-  | { readonly kind: "turn"; readonly round: number; readonly project: string; readonly score: string; readonly cost: string; readonly funded: boolean; readonly left: string }
+  | {
+      readonly kind: "turn";
+      readonly round: number;
+      readonly project: string;
+      readonly score: string;
+      readonly cost: string;
+      readonly funded: boolean;
+      readonly left: string;
+    }
   | {
       readonly kind: "shares";
       readonly round: number;
@@ -75,7 +83,25 @@ export type Round =
       readonly payers: number;
       readonly exhausted: number;
     }
-  | { readonly kind: "load"; readonly round: number; readonly project: string; readonly cost: string; readonly left: string; readonly load: number; readonly supporters: number };
+  | {
+      /** Completion by epsilon: its supporters gave what they had left, the others the rest. */
+      readonly kind: "topped-up";
+      readonly round: number;
+      readonly project: string;
+      readonly cost: string;
+      readonly left: string;
+      /** The most a voter who does not support it pays, in currency. */
+      readonly others: number;
+    }
+  | {
+      readonly kind: "load";
+      readonly round: number;
+      readonly project: string;
+      readonly cost: string;
+      readonly left: string;
+      readonly load: number;
+      readonly supporters: number;
+    };
 
 export type AddOneStop = "exhaustive" | "overspend" | "all_selected";
 

@@ -1,8 +1,16 @@
 import type { CountResult, ProjectOutcome } from "~/domain/tally/count-result";
-import { type Counted, type Counting, idOf, money, scoreText, standingVerdict, type Verdict } from "~/domain/tally/counting";
+import {
+  type Counted,
+  type Counting,
+  idOf,
+  money,
+  scoreText,
+  standingVerdict,
+  type Verdict,
+} from "~/domain/tally/counting";
+import { formatDecimal } from "~/domain/tally/decimal";
 import { type Built, built, type Election, failed, type Project } from "~/domain/tally/election";
 import { countEqualShares } from "~/domain/tally/equal-shares";
-import { formatDecimal } from "~/domain/tally/decimal";
 import { countGreedily } from "~/domain/tally/greedy-count";
 import { countPhragmen } from "~/domain/tally/phragmen";
 import { profileOf, reaches, supportersOf } from "~/domain/tally/profile";
@@ -24,7 +32,11 @@ export interface CountProblem {
  * Counts an election by a rule id (or short name) and explains the outcome. Pure and exact: the
  * same election, rule and tie order give the same result everywhere.
  */
-export function countElection(election: Election, ruleName: string, options: CountOptions = {}): Built<CountResult, CountProblem> {
+export function countElection(
+  election: Election,
+  ruleName: string,
+  options: CountOptions = {},
+): Built<CountResult, CountProblem> {
   const rule = ruleNamed(ruleName, election.voteType);
   if (!rule) return failed({ code: "rule-unknown-for-ballots", subject: ruleName });
   const stranger = options.tieOrder?.find((id) => !election.indexOf.has(id));
@@ -34,7 +46,11 @@ export function countElection(election: Election, ruleName: string, options: Cou
 }
 
 /** What every rule starts from. */
-export function prepareCounting<R extends Rule>(election: Election, rule: R, options: CountOptions): Counting<R> {
+export function prepareCounting<R extends Rule>(
+  election: Election,
+  rule: R,
+  options: CountOptions,
+): Counting<R> {
   const profile = profileOf(election, rule.utility);
   const ids = election.projects.map(({ id }) => id);
   const admitted = election.projects.map(({ index }) => reaches(profile, index, election.minimumVotes));
@@ -85,9 +101,14 @@ function outcome(counting: Counting, { purse, verdicts }: Counted, project: Proj
 
 /** Projects the rule never looked at. */
 function outsideVerdict({ election, profile, rule }: Counting, purse: Counted["purse"], p: number): Verdict {
-  const minimum = rule.method === "greedy" && rule.threshold ? election.scoreThreshold : election.minimumVotes;
+  const minimum =
+    rule.method === "greedy" && rule.threshold ? election.scoreThreshold : election.minimumVotes;
   if (minimum && !reaches(profile, p, minimum)) {
-    return { reason: "below-minimum-votes", round: null, numbers: { score: scoreText(profile, p), minimum: formatDecimal(minimum.units, minimum.decimals) } };
+    return {
+      reason: "below-minimum-votes",
+      round: null,
+      numbers: { score: scoreText(profile, p), minimum: formatDecimal(minimum.units, minimum.decimals) },
+    };
   }
   if (profile.support[p] === 0) return { reason: "no-supporters", round: null, numbers: {} };
   return standingVerdict(election, purse, p) ?? { reason: "no-supporters", round: null, numbers: {} };

@@ -33,6 +33,24 @@ export interface Counted {
   readonly stop?: AddOneStop;
 }
 
+/** The ties among steps, numbered on from `before`. */
+export function tiesAmong(
+  election: Election,
+  steps: readonly { readonly project: number; readonly tied: readonly number[] }[],
+  before = 0,
+): Omit<Tie, "decisive">[] {
+  return steps.flatMap(({ project, tied }, index) => {
+    if (tied.length === 0) return [];
+    return [
+      {
+        round: before + index + 1,
+        tied: tied.map((p) => idOf(election, p)),
+        chosen: idOf(election, project),
+      },
+    ];
+  });
+}
+
 export function money(election: Election, units: bigint): string {
   return formatDecimal(units, election.decimals);
 }
@@ -58,17 +76,30 @@ export function idOf(election: Election, p: number): string {
 export function standingVerdict(election: Election, purse: Purse, p: number): Verdict | null {
   const project = projectAt(election, p);
   const standing = purse.standing(project);
-  if (standing.state === "excluded") return { reason: "excluded-by-winner", round: null, numbers: { by: idOf(election, standing.by) } };
+  if (standing.state === "excluded")
+    return { reason: "excluded-by-winner", round: null, numbers: { by: idOf(election, standing.by) } };
   if (standing.state === "waiting") {
-    return { reason: "needed-project-not-funded", round: null, numbers: { needs: standing.for.map((other) => idOf(election, other)).join(",") } };
+    return {
+      reason: "needed-project-not-funded",
+      round: null,
+      numbers: { needs: standing.for.map((other) => idOf(election, other)).join(",") },
+    };
   }
   if (project.cost > election.budget) {
-    return { reason: "dearer-than-budget", round: null, numbers: { cost: money(election, project.cost), budget: money(election, election.budget) } };
+    return {
+      reason: "dearer-than-budget",
+      round: null,
+      numbers: { cost: money(election, project.cost), budget: money(election, election.budget) },
+    };
   }
   return null;
 }
 
 export function doesNotFit(election: Election, project: Project, room: bigint): Verdict {
-  const numbers = { cost: money(election, project.cost), left: money(election, room), missing: money(election, project.cost - room) };
+  const numbers = {
+    cost: money(election, project.cost),
+    left: money(election, room),
+    missing: money(election, project.cost - room),
+  };
   return { reason: "does-not-fit", round: null, numbers };
 }

@@ -1,12 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { checkDraw, commitmentTo, drawOrder, isUsablePublicValue, isUsableSeed, recordDraw } from "~/domain/tally/draw";
+import {
+  checkDraw,
+  commitmentTo,
+  drawOrder,
+  isUsablePublicValue,
+  isUsableSeed,
+  recordDraw,
+} from "~/domain/tally/draw";
 import { sha256Hex } from "~/domain/tally/sha256";
 
 describe("SHA-256", () => {
   it.each([
     ["", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"],
     ["abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"],
-    ["abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"],
+    [
+      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1",
+    ],
     [
       "abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmnhijklmnoijklmnopjklmnopqklmnopqrlmnopqrsmnopqrstnopqrstu",
       "cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1",
@@ -22,7 +32,11 @@ describe("the draw", () => {
   const ids = ["12", "7", "парк", "L081"];
 
   it("is the published algorithm: projects by rising SHA-256 of version, seed, value and id", () => {
-    const byHand = [...ids].sort((a, b) => (sha256Hex(`openward-draw-1\n${seed}\n42\n${a}`) < sha256Hex(`openward-draw-1\n${seed}\n42\n${b}`) ? -1 : 1));
+    const byHand = [...ids].sort((a, b) =>
+      sha256Hex(`openward-draw-1\n${seed}\n42\n${a}`) < sha256Hex(`openward-draw-1\n${seed}\n42\n${b}`)
+        ? -1
+        : 1,
+    );
     expect(drawOrder(seed, "42", ids)).toEqual(byHand);
   });
 
@@ -39,9 +53,13 @@ describe("the draw", () => {
     const record = recordDraw(seed, "42", ids);
     const published = commitmentTo(seed);
     expect(checkDraw(record, published, ids)).toBeNull();
-    expect(checkDraw({ ...record, seed: "another seed entirely" }, published, ids)).toBe("seed-does-not-match-commitment");
+    expect(checkDraw({ ...record, seed: "another seed entirely" }, published, ids)).toBe(
+      "seed-does-not-match-commitment",
+    );
     expect(checkDraw(record, commitmentTo("another seed entirely"), ids)).toBe("commitment-differs");
-    expect(checkDraw({ ...record, order: [...record.order].reverse() }, published, ids)).toBe("order-differs");
+    expect(checkDraw({ ...record, order: [...record.order].reverse() }, published, ids)).toBe(
+      "order-differs",
+    );
     expect(checkDraw({ ...record, publicValue: "41" }, published, ids)).toBe("order-differs");
     expect(checkDraw({ ...record, order: record.order.slice(1) }, published, ids)).toBe("projects-differ");
   });

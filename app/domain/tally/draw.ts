@@ -43,7 +43,10 @@ export function isUsablePublicValue(value: string): boolean {
 /** The drawn order of the given projects. O(m log m); the order of `ids` does not matter. */
 export function drawOrder(seed: string, publicValue: string, ids: readonly string[]): string[] {
   const encoder = new TextEncoder();
-  const numbered = ids.map((id) => ({ id, number: toHex(sha256(encoder.encode(`${DRAW_VERSION}\n${seed}\n${publicValue}\n${id}`))) }));
+  const numbered = ids.map((id) => ({
+    id,
+    number: toHex(sha256(encoder.encode(`${DRAW_VERSION}\n${seed}\n${publicValue}\n${id}`))),
+  }));
   numbered.sort((a, b) => compareIds(a.number, b.number) || compareIds(a.id, b.id));
   return numbered.map(({ id }) => id);
 }
@@ -53,14 +56,23 @@ export function recordDraw(seed: string, publicValue: string, ids: readonly stri
 }
 
 /** What is wrong with a published record, given the commitment published before the close. */
-export type DrawFault = "commitment-differs" | "seed-does-not-match-commitment" | "projects-differ" | "order-differs";
+export type DrawFault =
+  | "commitment-differs"
+  | "seed-does-not-match-commitment"
+  | "projects-differ"
+  | "order-differs";
 
 /** Replays a draw over the projects of the ballot; `null` when everything is as it should be. */
-export function checkDraw(record: DrawRecord, publishedCommitment: string, ids: readonly string[]): DrawFault | null {
+export function checkDraw(
+  record: DrawRecord,
+  publishedCommitment: string,
+  ids: readonly string[],
+): DrawFault | null {
   if (record.commitment !== publishedCommitment) return "commitment-differs";
   if (commitmentTo(record.seed) !== record.commitment) return "seed-does-not-match-commitment";
   const drawn = new Set(record.order);
-  if (drawn.size !== ids.length || record.order.length !== ids.length || ids.some((id) => !drawn.has(id))) return "projects-differ";
+  if (drawn.size !== ids.length || record.order.length !== ids.length || ids.some((id) => !drawn.has(id)))
+    return "projects-differ";
   const order = drawOrder(record.seed, record.publicValue, ids);
   return order.every((id, place) => id === record.order[place]) ? null : "order-differs";
 }

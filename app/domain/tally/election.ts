@@ -125,7 +125,9 @@ export type BallotProblem =
   | "too-many-voters";
 
 /** A value, or the reason why there is none. */
-export type Built<T, P> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: P };
+export type Built<T, P> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: P };
 
 export function built<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value };

@@ -84,7 +84,7 @@ export class ExactMoney {
   }
 
   /** Takes min(their money, price × utility) from every supporter of `p`. */
-  charge(p: number, price: ExactPrice): void {
+  private charge(p: number, price: ExactPrice): void {
     const reduced = gcd(gcd(price.weight, price.num), price.slope);
     this.rescale(price.weight / reduced);
     const { blockOf, blockStart, supporters, utility } = this.profile;
@@ -97,6 +97,22 @@ export class ExactMoney {
         this.move(supporters[i] as number, due, dueSlope, moved);
       }
     }
+  }
+
+  /** Repeats a purchase that the supporters of `p` can pay. */
+  buy(p: number, cost: bigint): void {
+    const price = this.price(p, cost);
+    if (price) this.charge(p, price);
+  }
+
+  /** What a voter of each group holds, in parts of `unit`. */
+  amountsByGroup(): bigint[] {
+    return Array.from(this.classOf, (at) => this.amounts[at] as bigint);
+  }
+
+  /** The denominator that all amounts share. */
+  get unit(): bigint {
+    return this.denominator;
   }
 
   private move(group: number, due: bigint, dueSlope: bigint, moved: Map<number, number>): void {
@@ -145,7 +161,13 @@ export class ExactMoney {
       }
       const units = BigInt(utility[b] as number);
       for (const [at, weight] of weightOf) {
-        holders.push({ amount: this.amounts[at] as bigint, slope: this.slopes[at] as bigint, weight: BigInt(weight), utility: units, poor: false });
+        holders.push({
+          amount: this.amounts[at] as bigint,
+          slope: this.slopes[at] as bigint,
+          weight: BigInt(weight),
+          utility: units,
+          poor: false,
+        });
       }
     }
     return holders;

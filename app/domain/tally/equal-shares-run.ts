@@ -48,7 +48,12 @@ export interface SharesRun {
  * With a `span`, the outcome is that of every endowment from `endowment` to `endowment + span`;
  * `null` when it is not provably the same for all of them. With span 0 there is always one.
  */
-export function runEqualShares(setup: SharesSetup, endowment: Fraction, span: number, bound: boolean): SharesRun | null {
+export function runEqualShares(
+  setup: SharesSetup,
+  endowment: Fraction,
+  span: number,
+  bound: boolean,
+): SharesRun | null {
   return new SharesEngine(setup, endowment, span, bound).run();
 }
 
@@ -136,13 +141,15 @@ class SharesEngine {
 
   /** A tie that provably lasts over the whole span: same price, same slope, same split. */
   private persistentTie(contenders: readonly number[]): Choice | "uncertain" {
-    if (!this.splitCertain || contenders.some((p) => this.candidates.proof(p)?.slack !== 0)) return "uncertain";
+    if (!this.splitCertain || contenders.some((p) => this.candidates.proof(p)?.slack !== 0))
+      return "uncertain";
     const winner = this.first(contenders);
     const prices = this.exactPrices(contenders);
     const price = prices.get(winner);
     for (const p of contenders) {
       const other = prices.get(p);
-      if (!price || !other || comparePrices(price, this.factor(winner), other, this.factor(p)) !== 0) return "uncertain";
+      if (!price || !other || comparePrices(price, this.factor(winner), other, this.factor(p)) !== 0)
+        return "uncertain";
       if (!sameSlope(price, this.factor(winner), other, this.factor(p))) return "uncertain";
     }
     return this.chosen(winner, contenders);
@@ -152,13 +159,22 @@ class SharesEngine {
   private exactPrices(contenders: readonly number[]): Map<number, ExactPrice | null> {
     const even = contenders.map((p) => this.candidates.evenWeight(p));
     if (even.includes(null)) return new Map(contenders.map((p) => [p, this.exactPrice(p)]));
-    return new Map(contenders.map((p, i) => [p, { num: this.project(p).cost, slope: 0n, weight: BigInt(even[i] as number) }]));
+    return new Map(
+      contenders.map((p, i) => [
+        p,
+        { num: this.project(p).cost, slope: 0n, weight: BigInt(even[i] as number) },
+      ]),
+    );
   }
 
   private chosen(p: number, tied: readonly number[]): Choice {
     const { price, slack } = this.candidates.proof(p) as Proof;
     if (slack > 0) this.splitCertain = false;
-    const centred = { value: price.value + slack / 2, slope: price.slope, radius: (price.radius + slack / 2) * (1 + 1e-12) };
+    const centred = {
+      value: price.value + slack / 2,
+      slope: price.slope,
+      radius: (price.radius + slack / 2) * (1 + 1e-12),
+    };
     return { project: p, price: centred, tied: tied.length > 1 ? tied : [] };
   }
 
@@ -167,8 +183,7 @@ class SharesEngine {
     this.exact ??= new ExactMoney(profile, election.ballots.weight, this.endowment);
     for (; this.exactSteps < this.steps.length; this.exactSteps++) {
       const { project } = this.steps[this.exactSteps] as SharesStep;
-      const price = this.exact.price(project, this.project(project).cost);
-      if (price) this.exact.charge(project, price);
+      this.exact.buy(project, this.project(project).cost);
     }
     return this.exact;
   }

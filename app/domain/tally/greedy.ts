@@ -13,14 +13,27 @@ export interface Turn {
 }
 
 /** Indices by falling score (or score per cost), equal ones by tie rank, score 0 last. */
-export function greedyOrder(election: Election, profile: Profile, by: GreedyOrder, ranks: Int32Array): number[] {
+export function greedyOrder(
+  election: Election,
+  profile: Profile,
+  by: GreedyOrder,
+  ranks: Int32Array,
+): number[] {
   const scores = Array.from(profile.score, (score) => BigInt(score));
   const places = election.projects.map(({ index }) => index);
-  return places.sort((a, b) => compareScores(election, scores, by, a, b) || (ranks[a] as number) - (ranks[b] as number));
+  return places.sort(
+    (a, b) => compareScores(election, scores, by, a, b) || (ranks[a] as number) - (ranks[b] as number),
+  );
 }
 
 /** Negative when `a` goes before `b`; 0 when nothing but the tie order separates them. */
-export function compareScores(election: Election, scores: readonly bigint[], by: GreedyOrder, a: number, b: number): number {
+export function compareScores(
+  election: Election,
+  scores: readonly bigint[],
+  by: GreedyOrder,
+  a: number,
+  b: number,
+): number {
   const x = scores[a] as bigint;
   const y = scores[b] as bigint;
   if (by === "score" || x === 0n || y === 0n) return x > y ? -1 : x < y ? 1 : 0;
@@ -34,7 +47,12 @@ export function compareScores(election: Election, scores: readonly bigint[], by:
  * that needs another waits; when that one is funded it gets its turn at once, in its place.
  * Without `skip` it ends at the first project that does not fit. O(m) without conditions.
  */
-export function fillGreedily(election: Election, purse: Purse, order: readonly number[], skip: boolean): Turn[] {
+export function fillGreedily(
+  election: Election,
+  purse: Purse,
+  order: readonly number[],
+  skip: boolean,
+): Turn[] {
   const needed = new Set(election.projects.flatMap((project) => project.requires));
   const decided = new Set<number>();
   const turns: Turn[] = [];

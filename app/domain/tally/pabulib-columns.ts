@@ -19,7 +19,11 @@ export class PabulibColumns {
     private readonly places: ReadonlyMap<string, number>,
   ) {}
 
-  static read(fields: readonly string[], line: number, needed: readonly string[]): Built<PabulibColumns, PabulibProblem> {
+  static read(
+    fields: readonly string[],
+    line: number,
+    needed: readonly string[],
+  ): Built<PabulibColumns, PabulibProblem> {
     const places = new Map<string, number>();
     for (const [place, field] of fields.entries()) {
       const name = field.trim();

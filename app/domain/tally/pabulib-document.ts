@@ -1,7 +1,13 @@
 import { type Built, built, failed } from "~/domain/tally/election";
 import { PabulibColumns, type PabulibTitle, TITLES, titleOf } from "~/domain/tally/pabulib-columns";
 import { type PabulibProblem, pabulibProblem } from "~/domain/tally/pabulib-problem";
-import { type PabulibRecord, type RecordLimits, RecordSplitter, splitFields, splitRawFields } from "~/domain/tally/pabulib-records";
+import {
+  type PabulibRecord,
+  type RecordLimits,
+  RecordSplitter,
+  splitFields,
+  splitRawFields,
+} from "~/domain/tally/pabulib-records";
 import { quoteField } from "~/domain/tally/pabulib-writer";
 
 interface Line {
@@ -75,7 +81,10 @@ export class PabulibDocument {
   /** One column by the id of its row, in file order; rows without the field are left out. */
   column(title: "PROJECTS" | "VOTES", name: string): Map<string, string> {
     const columns = this.columns(title);
-    const [idPlace, place] = [columns.indexOf(title === "PROJECTS" ? "project_id" : "voter_id"), columns.indexOf(name)];
+    const [idPlace, place] = [
+      columns.indexOf(title === "PROJECTS" ? "project_id" : "voter_id"),
+      columns.indexOf(name),
+    ];
     const values = new Map<string, string>();
     for (const at of this.rowsOf(title)) {
       const fields = splitFields(this.lines[at]?.text ?? "");
@@ -86,9 +95,11 @@ export class PabulibDocument {
   }
 
   /** Fills a column of the projects, added at the end where it is new. Other fields keep their bytes. */
-  setProjectColumn(name: string, valueOf: (id: string) => string): Built<null, PabulibProblem> {
+  setProjectColumn(name: string, fieldFor: (id: string) => string): Built<null, PabulibProblem> {
     const header = this.lines[this.parts.PROJECTS.header] as Line;
-    const columns = PabulibColumns.read(splitFields(header.text), this.parts.PROJECTS.header + 1, ["project_id"]);
+    const columns = PabulibColumns.read(splitFields(header.text), this.parts.PROJECTS.header + 1, [
+      "project_id",
+    ]);
     if (!columns.ok) return columns;
     const place = this.columns("PROJECTS").indexOf(name);
     const width = this.columns("PROJECTS").length;
@@ -98,7 +109,7 @@ export class PabulibDocument {
       const raw = splitRawFields(line.text);
       const id = columns.value.get(splitFields(line.text), "project_id")?.trim() ?? "";
       while (raw.length < width) raw.push("");
-      raw[place < 0 ? width : place] = quoteField(valueOf(id));
+      raw[place < 0 ? width : place] = quoteField(fieldFor(id));
       line.text = raw.join(";");
     }
     return built(null);

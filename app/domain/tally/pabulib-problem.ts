@@ -29,7 +29,12 @@ export interface PabulibProblem {
 
 /** Something odd that does not change the count; each kind is listed once, with its number. */
 export interface PabulibWarning {
-  readonly kind: "fewer-fields-than-columns" | "more-fields-than-columns" | "project-twice-on-ballot" | "count-differs-from-meta" | "voter-twice";
+  readonly kind:
+    | "fewer-fields-than-columns"
+    | "more-fields-than-columns"
+    | "project-twice-on-ballot"
+    | "count-differs-from-meta"
+    | "voter-twice";
   /** First line it was met at, and how often. */
   readonly line: number;
   readonly times: number;

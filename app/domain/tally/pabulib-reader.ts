@@ -2,7 +2,12 @@ import { type Built, built, type Election, failed } from "~/domain/tally/electio
 import { openElection } from "~/domain/tally/election-builder";
 import { PabulibColumns, type PabulibTitle, TITLES, titleOf } from "~/domain/tally/pabulib-columns";
 import { type PabulibProblem, type PabulibWarning, pabulibProblem } from "~/domain/tally/pabulib-problem";
-import { type PabulibRecord, type RecordLimits, RecordSplitter, splitFields } from "~/domain/tally/pabulib-records";
+import {
+  type PabulibRecord,
+  type RecordLimits,
+  RecordSplitter,
+  splitFields,
+} from "~/domain/tally/pabulib-records";
 import { agendaOf, agendaProblem, MetaSection, ProjectsSection } from "~/domain/tally/pabulib-sections";
 import { VotesSection } from "~/domain/tally/pabulib-votes";
 
@@ -65,7 +70,10 @@ export class PabulibReader {
     if (!this.problem && (!this.votes || this.awaitsHeader)) this.fail(this.unfinished());
     if (this.problem || !this.votes || !this.projects) return failed(this.problem ?? this.unfinished());
     const election = this.votes.finish();
-    if (!election.ok) return failed(pabulibProblem(election.problem.code, this.splitter.nextLine, "", election.problem.subject));
+    if (!election.ok)
+      return failed(
+        pabulibProblem(election.problem.code, this.splitter.nextLine, "", election.problem.subject),
+      );
     const { winners, columns } = this.projects;
     return built({
       election: election.value,
@@ -89,14 +97,22 @@ export class PabulibReader {
 
   private unfinished(): PabulibProblem {
     const missing = TITLES[this.title ? TITLES.indexOf(this.title) + 1 : 0];
-    return pabulibProblem(this.awaitsHeader ? "section-without-header" : "section-missing", this.splitter.nextLine, missing ?? "VOTES");
+    return pabulibProblem(
+      this.awaitsHeader ? "section-without-header" : "section-missing",
+      this.splitter.nextLine,
+      missing ?? "VOTES",
+    );
   }
 
   private take(record: PabulibRecord): void {
     if (this.problem || record.text.trim() === "") return;
     const fields = splitFields(record.text);
     const title = titleOf(fields);
-    const problem = title ? this.open(title, record.line) : this.awaitsHeader ? this.header(fields, record.line) : this.row(fields, record.line);
+    const problem = title
+      ? this.open(title, record.line)
+      : this.awaitsHeader
+        ? this.header(fields, record.line)
+        : this.row(fields, record.line);
     if (problem) this.fail(problem);
   }
 
@@ -128,7 +144,8 @@ export class PabulibReader {
     const agenda = agendaOf(this.meta, projects);
     if (!agenda.ok) return agenda.problem;
     const { voteType } = agenda.value;
-    if (voteType === "cumulative" && !columns.has("points")) return pabulibProblem("column-missing", line, "points");
+    if (voteType === "cumulative" && !columns.has("points"))
+      return pabulibProblem("column-missing", line, "points");
     const opened = openElection(agenda.value);
     if (!opened.ok) return agendaProblem(opened.problem, this.meta, projects);
     this.votes = new VotesSection(columns, voteType, opened.value, projects.inputs.length);

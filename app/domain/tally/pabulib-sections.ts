@@ -1,6 +1,15 @@
+import type { Agenda } from "~/domain/tally/agenda";
 import { parseDecimal } from "~/domain/tally/decimal";
-import { type Built, built, type ElectionProblem, type EnvelopeInput, failed, type ProjectInput, VOTE_TYPES, type VoteType } from "~/domain/tally/election";
-import type { Agenda } from "~/domain/tally/election-builder";
+import {
+  type Built,
+  built,
+  type ElectionProblem,
+  type EnvelopeInput,
+  failed,
+  type ProjectInput,
+  VOTE_TYPES,
+  type VoteType,
+} from "~/domain/tally/election";
 import type { PabulibColumns } from "~/domain/tally/pabulib-columns";
 import { type PabulibProblem, pabulibProblem } from "~/domain/tally/pabulib-problem";
 
@@ -8,7 +17,12 @@ import { type PabulibProblem, pabulibProblem } from "~/domain/tally/pabulib-prob
  * Columns and keys beyond the published format, written by this library where a process has such
  * conditions, so that anyone can repeat the count from the file alone. Lists are comma-separated.
  */
-export const CONDITIONS = { exclusive: "exclusive_group", requires: "requires", envelopes: "envelopes", minimumVotes: "minimum_votes" } as const;
+export const CONDITIONS = {
+  exclusive: "exclusive_group",
+  requires: "requires",
+  envelopes: "envelopes",
+  minimumVotes: "minimum_votes",
+} as const;
 
 export const THRESHOLD_KEY = "min_project_score_threshold";
 
@@ -35,7 +49,9 @@ export class MetaSection {
     if (value === undefined) return failed(pabulibProblem("key-missing", 1, "vote_type"));
     const name = value === "scoring" ? "cumulative" : value;
     const known = VOTE_TYPES.find((type) => type === name);
-    return known ? built(known) : failed(pabulibProblem("vote-type-unknown", this.lineOf("vote_type"), "vote_type", value));
+    return known
+      ? built(known)
+      : failed(pabulibProblem("vote-type-unknown", this.lineOf("vote_type"), "vote_type", value));
   }
 }
 
@@ -96,15 +112,25 @@ export function agendaOf(meta: MetaSection, projects: ProjectsSection): Built<Ag
 }
 
 /** Where in the file a problem of the agenda stands. */
-export function agendaProblem(problem: ElectionProblem, meta: MetaSection, projects: ProjectsSection): PabulibProblem {
+export function agendaProblem(
+  problem: ElectionProblem,
+  meta: MetaSection,
+  projects: ProjectsSection,
+): PabulibProblem {
   const { code, subject } = problem;
   if (code.startsWith("budget")) return pabulibProblem(code, meta.lineOf("budget"), "budget", subject);
-  if (code === "envelope-twice" || code === "envelopes-exceed-budget") return pabulibProblem(code, meta.lineOf(CONDITIONS.envelopes), CONDITIONS.envelopes, subject);
+  if (code === "envelope-twice" || code === "envelopes-exceed-budget")
+    return pabulibProblem(code, meta.lineOf(CONDITIONS.envelopes), CONDITIONS.envelopes, subject);
   if (code === "threshold-not-a-number") {
     const key = meta.values.get(THRESHOLD_KEY) === subject ? THRESHOLD_KEY : CONDITIONS.minimumVotes;
     return pabulibProblem(code, meta.lineOf(key), key, subject);
   }
-  const column = code === "envelope-unknown" ? CONDITIONS.envelopes : code === "cost-not-a-number" || code === "cost-negative" ? "cost" : CONDITIONS.requires;
+  const column =
+    code === "envelope-unknown"
+      ? CONDITIONS.envelopes
+      : code === "cost-not-a-number" || code === "cost-negative"
+        ? "cost"
+        : CONDITIONS.requires;
   return pabulibProblem(code, projects.lineOf(subject), column, subject);
 }
 

@@ -37,8 +37,12 @@ export class VotesSection {
     const choices = splitList(vote);
     if (this.pointsPlace < 0) return this.add({ choices }, line);
     const texts = splitList(fields[this.pointsPlace] ?? "");
-    if (texts.length !== choices.length) return pabulibProblem("points-do-not-match-votes", line, "points", fields[this.pointsPlace] ?? "");
-    return this.add({ choices, points: texts.map((text) => (text.trim() === "" ? Number.NaN : Number(text))) }, line);
+    if (texts.length !== choices.length)
+      return pabulibProblem("points-do-not-match-votes", line, "points", fields[this.pointsPlace] ?? "");
+    return this.add(
+      { choices, points: texts.map((text) => (text.trim() === "" ? Number.NaN : Number(text))) },
+      line,
+    );
   }
 
   finish(): Built<Election, ElectionProblem> {
@@ -46,8 +50,10 @@ export class VotesSection {
   }
 
   warnings(meta: MetaSection): PabulibWarning[] {
-    if (meta.values.has("num_votes") && Number(meta.values.get("num_votes")) !== this.rows) this.notice("count-differs-from-meta", meta.lineOf("num_votes"));
-    if (meta.values.has("num_projects") && Number(meta.values.get("num_projects")) !== this.projects) this.notice("count-differs-from-meta", meta.lineOf("num_projects"));
+    if (meta.values.has("num_votes") && Number(meta.values.get("num_votes")) !== this.rows)
+      this.notice("count-differs-from-meta", meta.lineOf("num_votes"));
+    if (meta.values.has("num_projects") && Number(meta.values.get("num_projects")) !== this.projects)
+      this.notice("count-differs-from-meta", meta.lineOf("num_projects"));
     return [...this.noticed].map(([kind, where]) => ({ kind, ...where }));
   }
 
@@ -55,7 +61,12 @@ export class VotesSection {
     const problem = this.builder.add(ballot);
     if (this.builder.repeatedLast) this.notice("project-twice-on-ballot", line);
     if (!problem) return null;
-    return pabulibProblem(problem.code, line, problem.code.startsWith("points") ? "points" : "vote", problem.subject);
+    return pabulibProblem(
+      problem.code,
+      line,
+      problem.code.startsWith("points") ? "points" : "vote",
+      problem.subject,
+    );
   }
 
   private notice(kind: WarningKind, line: number): void {

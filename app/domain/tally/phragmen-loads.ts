@@ -43,7 +43,8 @@ export class VoterLoads {
   loadAfter(p: number, cost: number): number {
     this.countByRound(p);
     let sum = cost;
-    for (let round = 0; round < this.loads.length; round++) sum += (this.counts[round] as number) * (this.loads[round] as number);
+    for (let round = 0; round < this.loads.length; round++)
+      sum += (this.counts[round] as number) * (this.loads[round] as number);
     return sum / (this.profile.support[p] as number);
   }
 
@@ -51,7 +52,8 @@ export class VoterLoads {
     this.catchUp();
     this.countByRound(p);
     let num = cost * this.denominator;
-    for (let round = 1; round < this.loads.length; round++) num += BigInt(this.counts[round] as number) * (this.exact[round] as bigint);
+    for (let round = 1; round < this.loads.length; round++)
+      num += BigInt(this.counts[round] as number) * (this.exact[round] as bigint);
     return { num, weight: BigInt(this.profile.support[p] as number) };
   }
 
@@ -81,7 +83,10 @@ export class VoterLoads {
   private catchUp(): void {
     for (let at = this.exact.length - 1; at < this.purchases.length; at++) {
       const { cost, weight, rounds, weights } = this.purchases[at] as Purchase;
-      const num = rounds.reduce((sum, round, i) => sum + BigInt(weights[i] as number) * (this.exact[round] as bigint), cost * this.denominator);
+      const num = rounds.reduce(
+        (sum, round, i) => sum + BigInt(weights[i] as number) * (this.exact[round] as bigint),
+        cost * this.denominator,
+      );
       const common = gcd(num, weight);
       const factor = weight / common;
       this.denominator *= factor;

@@ -1,6 +1,15 @@
 import { EPSILON } from "~/domain/tally/bounded-money";
 import type { Numbers, Round, Tie } from "~/domain/tally/count-result";
-import { type Counted, type Counting, idOf, money, projectAt, roughly, standingVerdict, type Verdict } from "~/domain/tally/counting";
+import {
+  type Counted,
+  type Counting,
+  idOf,
+  money,
+  projectAt,
+  roughly,
+  standingVerdict,
+  type Verdict,
+} from "~/domain/tally/counting";
 import { compareLoads, VoterLoads } from "~/domain/tally/phragmen-loads";
 import { Purse } from "~/domain/tally/purse";
 import type { Rule } from "~/domain/tally/rules";
@@ -38,8 +47,12 @@ class PhragmenEngine {
     this.loads = new VoterLoads(profile, election.ballots.weight);
     this.low = new Float64Array(election.projects.length);
     this.judgedIn = new Int32Array(election.projects.length).fill(-1);
-    this.active = election.projects.flatMap(({ index, cost }) => (admitted[index] && (profile.support[index] as number) > 0 && cost <= election.budget ? [index] : []));
-    for (const p of this.active) this.low[p] = (Number(projectAt(election, p).cost) / (profile.support[p] as number)) * (1 - 8 * EPSILON);
+    this.active = election.projects.flatMap(({ index, cost }) =>
+      admitted[index] && (profile.support[index] as number) > 0 && cost <= election.budget ? [index] : [],
+    );
+    for (const p of this.active)
+      this.low[p] =
+        (Number(projectAt(election, p).cost) / (profile.support[p] as number)) * (1 - 8 * EPSILON);
   }
 
   run(): Counted {
@@ -65,7 +78,15 @@ class PhragmenEngine {
     this.purse.fund(projectAt(election, winner));
     this.active = this.active.filter((p) => p !== winner);
     const share = roughly(election, load);
-    this.rounds.push({ kind: "load", round, project: id, cost: money(election, cost), left: money(election, this.purse.left), load: share, supporters: profile.support[winner] as number });
+    this.rounds.push({
+      kind: "load",
+      round,
+      project: id,
+      cost: money(election, cost),
+      left: money(election, this.purse.left),
+      load: share,
+      supporters: profile.support[winner] as number,
+    });
     this.verdicts.set(winner, { reason: "funded-by-load", round, numbers: { load: share } });
   }
 
@@ -85,11 +106,17 @@ class PhragmenEngine {
 
   private exactLeast(contenders: readonly number[]): Least {
     if (contenders.length === 1) return { tied: contenders, winner: contenders[0] as number };
-    const exact = contenders.map((p) => ({ p, load: this.loads.exactLoadAfter(p, projectAt(this.counting.election, p).cost) }));
+    const exact = contenders.map((p) => ({
+      p,
+      load: this.loads.exactLoadAfter(p, projectAt(this.counting.election, p).cost),
+    }));
     const best = exact.reduce((least, other) => (compareLoads(other.load, least.load) < 0 ? other : least));
     const tied = exact.filter(({ load }) => compareLoads(load, best.load) === 0).map(({ p }) => p);
     const { ranks } = this.counting;
-    return { tied, winner: tied.reduce((first, p) => ((ranks[p] as number) < (ranks[first] as number) ? p : first)) };
+    return {
+      tied,
+      winner: tied.reduce((first, p) => ((ranks[p] as number) < (ranks[first] as number) ? p : first)),
+    };
   }
 
   private leader(): number {
@@ -128,7 +155,8 @@ class PhragmenEngine {
     const { election } = this.counting;
     const numbers: Numbers = { stoppedAt: idOf(election, over), left: money(election, this.purse.left) };
     for (const p of this.active) {
-      if (this.open(p)) this.verdicts.set(p, { reason: "next-would-overspend", round: this.rounds.length + 1, numbers });
+      if (this.open(p))
+        this.verdicts.set(p, { reason: "next-would-overspend", round: this.rounds.length + 1, numbers });
     }
   }
 

@@ -129,7 +129,8 @@ function byUtility(values: Float64Array): Int32Array {
 
 function groupOfMark(ballots: BallotGroups): Int32Array {
   const groups = new Int32Array(ballots.projects.length);
-  for (let group = 0; group < ballots.count; group++) groups.fill(group, ballots.start[group], ballots.start[group + 1]);
+  for (let group = 0; group < ballots.count; group++)
+    groups.fill(group, ballots.start[group], ballots.start[group + 1]);
   return groups;
 }
 
@@ -144,7 +145,10 @@ function projectStarts(ballots: BallotGroups, order: Int32Array | null, size: nu
   return start;
 }
 
-function cutBlocks(start: Uint32Array, worth: Float64Array | null): Pick<Profile, "blockOf" | "blockStart" | "utility"> {
+function cutBlocks(
+  start: Uint32Array,
+  worth: Float64Array | null,
+): Pick<Profile, "blockOf" | "blockStart" | "utility"> {
   const blockOf: number[] = [0];
   const blockStart: number[] = [];
   const utility: number[] = [];
@@ -161,5 +165,9 @@ function cutBlocks(start: Uint32Array, worth: Float64Array | null): Pick<Profile
     blockOf.push(utility.length);
   }
   blockStart.push(start[start.length - 1] ?? 0);
-  return { blockOf: Uint32Array.from(blockOf), blockStart: Uint32Array.from(blockStart), utility: Float64Array.from(utility) };
+  return {
+    blockOf: Uint32Array.from(blockOf),
+    blockStart: Uint32Array.from(blockStart),
+    utility: Float64Array.from(utility),
+  };
 }

@@ -64,14 +64,18 @@ export class Purse {
     this.spent += project.cost;
     for (const group of project.exclusiveGroups) this.groupWinner[group] = project.index;
     const envelope = project.envelopes.find((e) => (this.envelopeLeft[e] as bigint) >= project.cost);
-    if (envelope !== undefined) this.envelopeLeft[envelope] = (this.envelopeLeft[envelope] as bigint) - project.cost;
+    if (envelope !== undefined)
+      this.envelopeLeft[envelope] = (this.envelopeLeft[envelope] as bigint) - project.cost;
   }
 
   /** The most a project may cost now; `null` when nothing limits it. */
   private room(project: Project): bigint | null {
     let room = this.bound ? this.left : null;
     if (project.envelopes.length > 0) {
-      const most = project.envelopes.reduce((best, e) => (best > (this.envelopeLeft[e] as bigint) ? best : (this.envelopeLeft[e] as bigint)), 0n);
+      const most = project.envelopes.reduce(
+        (best, e) => (best > (this.envelopeLeft[e] as bigint) ? best : (this.envelopeLeft[e] as bigint)),
+        0n,
+      );
       room = room === null || most < room ? most : room;
     }
     return room;

@@ -2,14 +2,34 @@ import type { VoteType } from "~/domain/tally/election";
 import type { UtilityKind } from "~/domain/tally/profile";
 
 /** What happens to the money Equal Shares leaves unspent. */
-export type Completion = "none" | "greedy" | "epsilon" | "add1" | "add1-greedy" | "add1-integral" | "add1-until-over";
+export type Completion =
+  | "none"
+  | "greedy"
+  | "epsilon"
+  | "add1"
+  | "add1-greedy"
+  | "add1-integral"
+  | "add1-until-over";
 
 export type GreedyOrder = "score" | "score-per-cost";
 
 /** A counting rule, fully determined. Its id is stable and printed with every result. */
 export type Rule =
-  | { readonly id: RuleId; readonly method: "greedy"; readonly utility: UtilityKind; readonly order: GreedyOrder; readonly skip: boolean; readonly threshold: boolean }
-  | { readonly id: RuleId; readonly method: "equal-shares"; readonly utility: UtilityKind; readonly timesCost: boolean; readonly completion: Completion }
+  | {
+      readonly id: RuleId;
+      readonly method: "greedy";
+      readonly utility: UtilityKind;
+      readonly order: GreedyOrder;
+      readonly skip: boolean;
+      readonly threshold: boolean;
+    }
+  | {
+      readonly id: RuleId;
+      readonly method: "equal-shares";
+      readonly utility: UtilityKind;
+      readonly timesCost: boolean;
+      readonly completion: Completion;
+    }
   | { readonly id: RuleId; readonly method: "phragmen"; readonly utility: "votes" };
 
 /** `greedy_votes`, `mes_cost_add1u`, …: the names used with Pabulib data. */
@@ -38,13 +58,20 @@ const UTILITIES: Record<VoteType, readonly UtilityKind[]> = {
 /** Every rule that counts ballots of this type, in a fixed order. */
 export function rulesFor(voteType: VoteType): readonly Rule[] {
   const rules = UTILITIES[voteType].flatMap((utility) => [...greedyRules(utility), ...sharesRules(utility)]);
-  return voteType === "approval" || voteType === "choose-1" ? [...rules, { id: "phragmen", method: "phragmen", utility: "votes" }] : rules;
+  return voteType === "approval" || voteType === "choose-1"
+    ? [...rules, { id: "phragmen", method: "phragmen", utility: "votes" }]
+    : rules;
 }
 
 /** The rule of that id or short name, or `null` where it does not count such ballots. */
 export function ruleNamed(name: string, voteType: VoteType): Rule | null {
   const [utility = "votes"] = UTILITIES[voteType];
-  const id = name === "greedy" ? `greedy_${utility}` : name === "equal-shares" ? `mes_${utility === "votes" ? "cost" : `${utility}_cost`}_add1u` : name;
+  const id =
+    name === "greedy"
+      ? `greedy_${utility}`
+      : name === "equal-shares"
+        ? `mes_${utility === "votes" ? "cost" : `${utility}_cost`}_add1u`
+        : name;
   return rulesFor(voteType).find((rule) => rule.id === id) ?? null;
 }
 
@@ -75,6 +102,14 @@ function sharesRules(utility: UtilityKind): Rule[] {
           [`mes_${utility}_cost`, true],
         ];
   return stems.flatMap(([stem, timesCost]) =>
-    COMPLETIONS.map(([suffix, completion]): Rule => ({ id: `${stem}${suffix}`, method: "equal-shares", utility, timesCost, completion })),
+    COMPLETIONS.map(
+      ([suffix, completion]): Rule => ({
+        id: `${stem}${suffix}`,
+        method: "equal-shares",
+        utility,
+        timesCost,
+        completion,
+      }),
+    ),
   );
 }

@@ -48,7 +48,13 @@ function compress(state: Uint32Array, w: Uint32Array): void {
   }
   let [a, b, c, d, e, f, g, h] = state as unknown as Eight;
   for (let i = 0; i < ROUNDS; i++) {
-    const t1 = (h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + ((e & f) ^ (~e & g)) + (K[i] as number) + (w[i] as number)) | 0;
+    const t1 =
+      (h +
+        (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +
+        ((e & f) ^ (~e & g)) +
+        (K[i] as number) +
+        (w[i] as number)) |
+      0;
     const t2 = ((rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
     [h, g, f, e, d, c, b, a] = [g, f, e, (d + t1) | 0, c, b, a, (t1 + t2) | 0];
   }
@@ -67,8 +73,12 @@ function rotate(word: number, by: number): number {
 function constants(): [Uint32Array, Uint32Array] {
   const primes: number[] = [];
   for (let n = 2; primes.length < ROUNDS; n++) if (primes.every((p) => n % p !== 0)) primes.push(n);
-  const root = (n: number, degree: bigint) => Number(integerRoot(BigInt(n) << (32n * degree), degree) & 0xffffffffn);
-  return [Uint32Array.from(primes, (p) => root(p, 3n)), Uint32Array.from(primes.slice(0, 8), (p) => root(p, 2n))];
+  const root = (n: number, degree: bigint) =>
+    Number(integerRoot(BigInt(n) << (32n * degree), degree) & 0xffffffffn);
+  return [
+    Uint32Array.from(primes, (p) => root(p, 3n)),
+    Uint32Array.from(primes.slice(0, 8), (p) => root(p, 2n)),
+  ];
 }
 
 /** The whole part of a root, by bisection on its bits. */

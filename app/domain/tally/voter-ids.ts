@@ -42,5 +42,5 @@ function hashOf(id: string): number {
     low = Math.imul(low ^ unit, 0x85ebca6b) ^ (low >>> 13);
   }
   low ^= low >>> 16;
-  return ((high >>> 12) * 2 ** 32 + (low >>> 0)) || 1;
+  return (high >>> 12) * 2 ** 32 + (low >>> 0) || 1;
 }

@@ -18,6 +18,7 @@ let community: Community;
 let running: Awaited<ReturnType<typeof startApplication>>;
 beforeAll(async () => {
   community = await plantCommunity("first");
+  await plantCommunity("second");
   running = await startApplication();
 });
 afterAll(() => running.close());
@@ -105,13 +106,10 @@ describe("signing in and out", () => {
   });
 
   it("S-5 a session of one community is unknown in the next, also under its own name", async () => {
-    const other = await plantCommunity("second");
     const token = await signInAs(newcomer(), (await plantPerson(community)).email);
-    const host = `${other.slug}.localhost:${new URL(running.origin).port}`;
-    const answer = await new Visitor(running.origin, host).get("/uk/account", {
-      Cookie: `__Host-session=${token}`,
-    });
-    expect([302, 421]).toContain(answer.status);
+    const second = new Visitor(running.origin, `second.localhost:${new URL(running.origin).port}`);
+    const answer = await second.get("/uk/account", { Cookie: `__Host-session=${token}` });
+    expect(answer.status).toBe(302);
   });
 });
 
@@ -174,17 +172,22 @@ describe("sessions and rights of somebody signed in", () => {
 });
 
 describe("F-25 a session that ends while somebody writes", () => {
-  const hidden = (page: string, name: string) =>
-    new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? "";
   const written = "Оксана, яка довго пише & «думає» <про> все";
-  const fields = { name: written, language: "ru", bornOn: "1984-03-02" };
+  const escaped = "Оксана, яка довго пише &amp; «думає» &lt;про&gt; все";
 
-  async function interrupted() {
+  /** The value of a hidden field in the main part of a page. */
+  function hidden(page: string, name: string): string {
+    const main = page.slice(page.indexOf("<main"));
+    return new RegExp(`name="${name}" value="([^"]*)"`).exec(main)?.[1] ?? "";
+  }
+
+  async function interrupted(name = written) {
     const person = await plantPerson(community, { name: "Оксана" });
     const visitor = newcomer();
     await signInAs(visitor, person.email);
     const form = await visitor.formToken("/uk/account/details");
     await endAllSessions(community, person.id);
+    const fields = { name, language: "ru", bornOn: "1984-03-02" };
     const answer = await visitor.postWith("/uk/account/details", fields, form);
     return { person, visitor, answer, page: await answer.text() };
   }
@@ -195,41 +198,33 @@ describe("F-25 a session that ends while somebody writes", () => {
     expect(answer.headers.get("Cache-Control")).toBe("no-store");
     expect(answer.headers.get("Location")).toBeNull();
     expect(page).toContain("Увійдіть, щоб продовжити");
-    expect(page).toContain("Оксана, яка довго пише &amp; «думає» &lt;про&gt; все");
+    expect(page).toContain(escaped);
     expect((await findPerson(community, person.id))?.name).toBe("Оксана");
   });
 
-  it("F-25 keeps it through a wrong password, then sends it on after a right one", async () => {
-    const { person, visitor, page } = await interrupted();
-    const wrong = await visitor.postWith(
-      "/uk/sign-in",
-      { email: person.email, password: "не той пароль", kept: hidden(page, "kept") },
-      hidden(page, "formToken"),
-    );
+  it("F-25 keeps it through a wrong password, then sends it on field by field after a right one", async () => {
+    const { person, visitor, page } = await interrupted("Оксана Дзвін, авторка кількох ініціатив");
+    const attempt = (password: string, from: string) =>
+      visitor.postWith(
+        "/uk/sign-in",
+        { email: person.email, password, kept: hidden(from, "kept") },
+        hidden(from, "formToken"),
+      );
+    const wrong = await attempt("не той пароль", page);
     const again = await wrong.text();
     expect(wrong.status).toBe(409);
     expect(again).toContain("Неправильна адреса або пароль");
-    const right = await visitor.postWith(
-      "/uk/sign-in",
-      { email: person.email, password: goodPassword, kept: hidden(again, "kept") },
-      hidden(again, "formToken"),
-    );
+    const right = await attempt(goodPassword, again);
     const sender = await right.text();
     expect(right.status).toBe(200);
-    expect(sender).toMatch(/<form method="post" action="\/uk\/account\/details"/);
-    const main = sender.slice(sender.indexOf("<main"));
-    const resent = { language: hidden(main, "language"), bornOn: hidden(main, "bornOn"), name: written };
-    expect(hidden(main, "name")).toBe(
-      "Оксана, яка довго пише &amp; «думає» &lt;про&gt; все".replace("<", "&lt;"),
+    expect(sender).toContain('<form method="post" action="/uk/account/details"');
+    const resent = Object.fromEntries(
+      ["name", "language", "bornOn"].map((name) => [name, hidden(sender, name)]),
     );
-    const saved = await visitor.postWith(
-      "/uk/account/details",
-      { ...fields, ...resent, name: "Оксана Д." },
-      hidden(main, "formToken"),
-    );
+    const saved = await visitor.postWith("/uk/account/details", resent, hidden(sender, "formToken"));
     expect(saved.headers.get("Location")).toBe("/uk/account");
     expect(await findPerson(community, person.id)).toMatchObject({
-      name: "Оксана Д.",
+      name: "Оксана Дзвін, авторка кількох ініціатив",
       language: "ru",
       bornOn: "1984-03-02",
     });

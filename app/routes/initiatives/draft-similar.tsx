@@ -10,6 +10,7 @@ import { useT } from "~/i18n/use-translation";
 import { formFailure, readForm } from "~/platform/form.server";
 import { EntryList } from "~/ui/entry-list";
 import { pageMeta } from "~/ui/page-meta";
+import { Section } from "~/ui/section";
 import { useFormAnswers } from "~/ui/use-form-answers";
 import { afterSave, openDraft } from "./open-draft.server";
 
@@ -52,11 +53,13 @@ export default function DraftSimilar() {
       continueLabel={some ? t("initiatives.submit.mineDiffers") : undefined}
       before={
         some ? (
-          <EntryList>
-            {similar.map((row) => (
-              <InitiativeEntry key={row.id} row={row} />
-            ))}
-          </EntryList>
+          <Section title={t("initiatives.submit.similarTitle")}>
+            <EntryList>
+              {similar.map((row) => (
+                <InitiativeEntry key={row.id} row={row} />
+              ))}
+            </EntryList>
+          </Section>
         ) : null
       }
     >

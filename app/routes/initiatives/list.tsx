@@ -17,6 +17,7 @@ import { EntryList } from "~/ui/entry-list";
 import { Page } from "~/ui/page";
 import { pageMeta } from "~/ui/page-meta";
 import { Pagination } from "~/ui/pagination";
+import { Section } from "~/ui/section";
 import { SortLinks } from "~/ui/sort-links";
 import { Tabs } from "~/ui/tabs";
 
@@ -53,10 +54,6 @@ export default function InitiativeList() {
     <Page title={t("initiatives.list.title")} lead={t("initiatives.list.lead")} wide>
       {open ? <LinkButton href={`${base}/new`}>{t("initiatives.start.title")}</LinkButton> : null}
       <FilterForm action={base} filter={filter} districts={districts} view={view} />
-      <p role="status">
-        <strong>{t("initiatives.list.count", { count: list.total })}</strong>{" "}
-        {isFiltered(filter) ? <a href={base}>{t("initiatives.list.clear")}</a> : null}
-      </p>
       <Tabs
         label={t("initiatives.list.views")}
         items={[
@@ -65,14 +62,20 @@ export default function InitiativeList() {
         ]}
       />
       {onMap ? <PointMap districts={districts} points={points} current={filter.district} /> : null}
-      <SortLinks
-        items={sorts.map((sort) => ({
-          href: address({ sort }),
-          label: t(`initiatives.sort.${sort}`),
-          current: sort === filter.sort,
-        }))}
-      />
-      <Results rows={list.rows} filtered={isFiltered(filter)} />
+      <Section
+        id="initiatives"
+        title={t("initiatives.list.count", { count: list.total })}
+        action={isFiltered(filter) ? { href: base, label: t("initiatives.list.clear") } : undefined}
+      >
+        <SortLinks
+          items={sorts.map((sort) => ({
+            href: address({ sort }),
+            label: t(`initiatives.sort.${sort}`),
+            current: sort === filter.sort,
+          }))}
+        />
+        <Results rows={list.rows} filtered={isFiltered(filter)} />
+      </Section>
       <Pagination page={list.page} pages={list.pages} href={(page) => address({ page })} />
     </Page>
   );
@@ -82,20 +85,19 @@ type Shown = Awaited<ReturnType<typeof listInitiatives>>["rows"];
 
 function Results({ rows, filtered }: { rows: Shown; filtered: boolean }) {
   const t = useT();
+  if (rows.length === 0) {
+    return (
+      <EmptyState title={t(filtered ? "initiatives.list.nothing" : "initiatives.list.empty")}>
+        {t(filtered ? "initiatives.list.nothingAdvice" : "initiatives.list.emptyAdvice")}
+      </EmptyState>
+    );
+  }
   return (
-    <div id="initiatives">
-      {rows.length === 0 ? (
-        <EmptyState title={t(filtered ? "initiatives.list.nothing" : "initiatives.list.empty")}>
-          {t(filtered ? "initiatives.list.nothingAdvice" : "initiatives.list.emptyAdvice")}
-        </EmptyState>
-      ) : (
-        <EntryList>
-          {rows.map((row) => (
-            <InitiativeEntry key={row.id} row={row} />
-          ))}
-        </EntryList>
-      )}
-    </div>
+    <EntryList>
+      {rows.map((row) => (
+        <InitiativeEntry key={row.id} row={row} />
+      ))}
+    </EntryList>
   );
 }
 

@@ -30,7 +30,8 @@ export function Method({ result, totals }: Props) {
       {traits.fillsUp ? <p className="measure">{t("results.method.sharesFill")}</p> : null}
       {traits.family === "shares" ? <p className="measure">{t("results.method.sharesWhy")}</p> : null}
       <p className="measure">
-        {t("results.method.exact")} {t("results.method.ruleId", { rule: first.rule })}
+        {result.source ? null : t("results.method.atLeastOne")} {t("results.method.exact")}{" "}
+        {t("results.method.ruleId", { rule: first.rule })}
       </p>
       <h3 id="tie-order">{t("results.method.tieOrder")}</h3>
       <p className="measure">{t(tieOrder)}</p>

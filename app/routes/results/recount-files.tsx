@@ -35,22 +35,22 @@ export function RecountFiles({ files }: { files: BallotFileEntry[] }) {
           id: "rule",
           label: t("results.recount.files.rule"),
           cell: ({ rule }) => (
-            <>
+            <span>
               {ruleName(t, rule)} <code className="quiet small">{rule}</code>
-            </>
+            </span>
           ),
         },
         {
           id: "count",
           label: t("results.recount.files.ballots"),
           cell: (file) => (
-            <>
+            <span>
               <a href={recountLink(locale, file)}>{t("results.recount.files.here")}</a>
               <br />
               <a href={ballotAddress(file)} download={`${file.slug}-${file.list}.pb`}>
                 {t("results.recount.files.download", { size: format.fileSize(file.bytes) })}
               </a>
-            </>
+            </span>
           ),
         },
       ]}

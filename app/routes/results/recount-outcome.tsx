@@ -23,6 +23,9 @@ export function RecountOutcome() {
       <ul className="measure stack" data-cell="differences" />
       <Facts items={facts} />
       <h3>{t("results.recount.ties.title")}</h3>
+      <p className="measure" data-cell="noTies">
+        {t("results.method.tiesNone")}
+      </p>
       <ul className="measure" data-cell="ties" />
       <Table
         caption={t("results.recount.table.caption")}

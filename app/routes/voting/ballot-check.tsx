@@ -98,8 +98,14 @@ function CheckedList({ open, envelopeId, choices }: { open: Open; envelopeId: st
   const cost = format.money(projects.reduce((sum, project) => sum + project.cost, 0));
   const name = list.districtId === null ? t("voting.list.whole") : localText(open.district, locale).text;
   return (
-    <Section title={name} lead={t("voting.check.sum", { count: projects.length, cost, amount: format.money(list.amount) })}>
-      {projects.length === 0 ? <p>{t("voting.check.nothingHere")}</p> : null}
+    <Section
+      title={name}
+      lead={
+        projects.length === 0
+          ? t("voting.check.nothingHere")
+          : t("voting.check.sum", { count: projects.length, cost, amount: format.money(list.amount) })
+      }
+    >
       <ul className="check-list">
         {projects.map(({ id, title, cost: own, language }) => (
           <li key={id}>

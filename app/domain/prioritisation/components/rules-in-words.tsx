@@ -20,6 +20,15 @@ export function WhoMayVote({ rules: { eligibility } }: Props) {
   );
 }
 
+/** The kind of ballot and the rule, on one line. */
+export function RulesInShort({ rules }: Props) {
+  const t = useT();
+  const rule = ALLOCATION_RULES.find((known) => known === rules.allocation);
+  const names = [t(`prioritisation.ballotKind.${rules.ballot}.name`)];
+  if (rule) names.push(t(`prioritisation.allocation.${rule}.name`));
+  return names.join(" · ");
+}
+
 /** How ballots become funded projects. */
 export function HowItIsCounted({ rules }: Props) {
   const t = useT();

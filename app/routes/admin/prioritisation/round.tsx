@@ -1,14 +1,16 @@
 import { useLoaderData } from "@remix-run/react";
 import { allow } from "~/domain/identity/allow.server";
+import { stageOf } from "~/domain/prioritisation/calendar";
 import { AmendmentList } from "~/domain/prioritisation/components/amendment-list";
+import { RulesInShort } from "~/domain/prioritisation/components/rules-in-words";
 import { RoundStatusSentence } from "~/domain/prioritisation/components/status-sentence";
 import { listAmendments } from "~/domain/prioritisation/round-queries.server";
-import { roundStatus } from "~/domain/prioritisation/round-record";
-import { SETUP_STEPS, setupProblems } from "~/domain/prioritisation/round-setup";
-import { useLocale, useT } from "~/i18n/use-translation";
+import { roundStatus, wholeBudget } from "~/domain/prioritisation/round-record";
+import { SETUP_STEPS, type SetupStep, setupProblems } from "~/domain/prioritisation/round-setup";
+import { useFormat, useLocale, useT } from "~/i18n/use-translation";
 import { now } from "~/platform/clock.server";
 import { ButtonRow, LinkButton } from "~/ui/button";
-import { Entry, EntryList } from "~/ui/entry-list";
+import { Facts } from "~/ui/facts";
 import { Localised } from "~/ui/localised";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
@@ -25,6 +27,14 @@ export const loader = allow("administrator", async (asked) => {
     status: roundStatus(round, instant),
     // A published round whose vote has begun is not incomplete for that.
     problems: round.publishedAt ? [] : setupProblems(round, asked.community.languages, instant),
+    summary: {
+      title: round.title,
+      budget: wholeBudget(round.envelopes),
+      lists: round.envelopes.length,
+      voting: stageOf(round.stages, "voting") ?? null,
+      rules: round.rules,
+      criteria: round.criteria.length,
+    },
     amendments: await listAmendments(asked.community, round.id),
     districts: await districtNames(asked),
   };
@@ -46,34 +56,50 @@ export default function SetupRound() {
     >
       {frame.locked ? <Notice title={t("prioritisation.setup.lockedNow")}>{t("prioritisation.step.locked")}</Notice> : null}
       <Section title={t("prioritisation.setup.steps")}>
-        <EntryList>
-          {SETUP_STEPS.map((step) => {
-            const own = problems.filter((problem) => problem.step === step);
-            return (
-              <Entry
-                key={step}
-                title={t(`prioritisation.setup.step.${step}`)}
-                href={`${base}/${step}`}
-                tag={
-                  <Tag tone={own.length > 0 ? "warning" : "success"}>
-                    {t(own.length > 0 ? "prioritisation.setup.toDo" : "prioritisation.setup.ready")}
-                  </Tag>
-                }
-              >
-                <ul className="plain">
-                  {own.map(({ code }) => (
-                    <li key={code}>{t(`prioritisation.setup.problem.${code}`)}</li>
-                  ))}
-                </ul>
-              </Entry>
-            );
-          })}
-        </EntryList>
+        <Facts
+          items={SETUP_STEPS.map((step) => ({
+            label: t(`prioritisation.setup.step.${step}`),
+            value: <StepValue step={step} />,
+            change: { href: `${base}/${step}` },
+          }))}
+        />
       </Section>
       <Publication base={base} slug={frame.slug} published={frame.published} ready={problems.length === 0} />
       {frame.locked ? <AmendmentList amendments={amendments} districts={districts} /> : null}
     </Page>
   );
+}
+
+/** What is decided in a step, or what is still missing there. */
+function StepValue({ step }: { step: SetupStep }) {
+  const t = useT();
+  const format = useFormat();
+  const { problems, summary } = useLoaderData<typeof loader>();
+  const own = problems.filter((problem) => problem.step === step);
+  if (own.length > 0) {
+    return (
+      <>
+        <Tag tone="warning">{t("prioritisation.setup.toDo")}</Tag>
+        <ul className="plain">
+          {own.map(({ code }) => (
+            <li key={code}>{t(`prioritisation.setup.problem.${code}`)}</li>
+          ))}
+        </ul>
+      </>
+    );
+  }
+  const { title, budget, lists, voting, rules, criteria } = summary;
+  if (step === "text") return <Localised text={title} />;
+  if (step === "envelopes") {
+    const values = { amount: format.money(budget), lists: t("prioritisation.setup.areas", { count: lists }) };
+    return t("prioritisation.setup.money", values);
+  }
+  if (step === "calendar" && voting) {
+    const lastDay = new Date(voting.closesAt.getTime() - 1);
+    return t("prioritisation.setup.votingDates", { dates: format.dateRange(voting.opensAt, lastDay) });
+  }
+  if (step === "criteria") return t("prioritisation.setup.questions", { count: criteria });
+  return <RulesInShort rules={rules} />;
 }
 
 type PublicationProps = { base: string; slug: string; published: boolean; ready: boolean };
