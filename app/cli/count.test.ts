@@ -9,7 +9,9 @@ const folder = mkdtempSync(join(tmpdir(), "openward-count-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function openward(...words: string[]) {
-  const { status, stdout, stderr } = spawnSync("node", ["--import", "tsx", "app/cli/main.ts", ...words], { encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync("node", ["--import", "tsx", "app/cli/main.ts", ...words], {
+    encoding: "utf8",
+  });
   return { status, out: stdout.trim(), said: stderr.trim() };
 }
 
@@ -50,7 +52,8 @@ describe("openward count", { timeout: 60_000 }, () => {
   });
 
   it("names the line and the cause of a broken file", () => {
-    const broken = "META\nkey;value\nbudget;100\nvote_type;approval\nPROJECTS\nproject_id;cost\n1;-5\nVOTES\nvoter_id;vote\n1;1\n";
+    const broken =
+      "META\nkey;value\nbudget;100\nvote_type;approval\nPROJECTS\nproject_id;cost\n1;-5\nVOTES\nvoter_id;vote\n1;1\n";
     const { status, said } = openward("count", file("broken.pb", broken));
     expect(status).toBe(3);
     expect(said).toMatch(/line 7/);

@@ -16,9 +16,14 @@ const BAD_ARGUMENTS = 2;
 export function register(program: Command): void {
   program
     .command("count")
-    .description("Counts the ballots of a Pabulib file, exactly, and prints the winners in the order of selection.")
+    .description(
+      "Counts the ballots of a Pabulib file, exactly, and prints the winners in the order of selection.",
+    )
     .argument("<file>", "a .pb file, plain or gzipped")
-    .option("--rule <rule>", "greedy, equal-shares, a rule id such as mes_cost_add1u, or all (default: the rule the file names)")
+    .option(
+      "--rule <rule>",
+      "greedy, equal-shares, a rule id such as mes_cost_add1u, or all (default: the rule the file names)",
+    )
     .option("--json", "print one JSON object, or an array for --rule all")
     .action(run);
 }
@@ -29,27 +34,35 @@ async function run(file: string, { rule, json }: Options): Promise<void> {
   }
   const read = await readBallots(file);
   const results = rulesToRun(read, rule).map((id) => countWith(read, id));
-  if (json) console.log(JSON.stringify(rule === "all" ? results.map(asJson) : asJson(results[0] as CountResult)));
+  if (json)
+    console.log(JSON.stringify(rule === "all" ? results.map(asJson) : asJson(results[0] as CountResult)));
   else console.log(results.map((result) => asText(read, result)).join("\n\n"));
 }
 
 function rulesToRun({ election, meta }: PabulibElection, rule: string | undefined): RuleId[] {
-  const { voteType, minimumVotes } = election;
+  const { voteType, scoreThreshold } = election;
   if (rule === "all") {
-    const usable = rulesFor(voteType).filter((each) => each.method !== "greedy" || !each.threshold || minimumVotes !== null);
+    const usable = rulesFor(voteType).filter(
+      (each) => each.method !== "greedy" || !each.threshold || scoreThreshold !== null,
+    );
     return usable.map(({ id }) => id);
   }
   if (rule === undefined) return [officialRule(meta, voteType)];
   const found = ruleNamed(rule, voteType);
-  if (!found) throw new CliError(BAD_ARGUMENTS, `The rule “${rule}” does not count ballots of the type “${voteType}”.`);
+  if (!found)
+    throw new CliError(BAD_ARGUMENTS, `The rule “${rule}” does not count ballots of the type “${voteType}”.`);
   return [found.id];
 }
 
 /** Equals are ordered as the file says (`tie_order`, written by our own results), else by project id. */
-function countWith({ election, meta }: PabulibElection, rule: RuleId): CountResult {
-  const order = meta.get(OWN_KEYS.tieOrder) === "lower_cost_then_code" ? tieList(election, "lower_cost_then_code") : undefined;
+export function countWith({ election, meta }: PabulibElection, rule: RuleId): CountResult {
+  const order =
+    meta.get(OWN_KEYS.tieOrder) === "lower_cost_then_code"
+      ? tieList(election, "lower_cost_then_code")
+      : undefined;
   const counted = countElection(election, rule, order ? { tieOrder: order } : {});
-  if (!counted.ok) throw new CliError(BAD_ARGUMENTS, `The ballots cannot be counted by ${rule}: ${counted.problem.code}.`);
+  if (!counted.ok)
+    throw new CliError(BAD_ARGUMENTS, `The ballots cannot be counted by ${rule}: ${counted.problem.code}.`);
   return counted.value;
 }
 

@@ -18,7 +18,9 @@ const subcommands: Record<string, () => Promise<Subcommand>> = {
 };
 
 async function main(words: string[]): Promise<void> {
-  const program = new Command("openward").description("Participatory budgets, counted so that anyone can repeat it.");
+  const program = new Command("openward").description(
+    "Participatory budgets, counted so that anyone can repeat it.",
+  );
   program.exitOverride();
   const asked = subcommands[words[0] ?? ""];
   const load = asked ? [asked] : Object.values(subcommands);

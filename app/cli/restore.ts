@@ -10,7 +10,8 @@ export function register(program: Command): void {
     .argument("<file>", "a file written by openward dump, or one of the hourly dumps")
     .action(async (file: string) => {
       const { databaseUrl } = readEnvironment();
-      if (!databaseUrl) throw new Error("DATABASE_URL must name the empty database that the dump is loaded into.");
+      if (!databaseUrl)
+        throw new Error("DATABASE_URL must name the empty database that the dump is loaded into.");
       await restoreDump(databaseUrl, file);
       console.log("The database is restored.");
     });

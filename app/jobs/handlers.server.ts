@@ -1,8 +1,9 @@
 import type { Community } from "~/domain/communities/community";
 import { cleanIdentity } from "./clean-identity.server";
 import { closeAndCount } from "./close-and-count.server";
-import { publishCounted } from "./publish-result.server";
+import { compareRules } from "./compare-rules.server";
 import { openVoting } from "./open-voting.server";
+import { publishCounted } from "./publish-result.server";
 import { wipeLetters } from "./wipe-letters.server";
 
 /**
@@ -15,6 +16,7 @@ export type JobHandler = (community: Community, subject: string) => Promise<void
 export const handlers: Readonly<Record<string, JobHandler>> = {
   "clean-identity": cleanIdentity,
   "close-and-count": closeAndCount,
+  "compare-rules": compareRules,
   "open-voting": openVoting,
   "publish-result": publishCounted,
   "wipe-letters": wipeLetters,

@@ -86,7 +86,7 @@ describe("running jobs", () => {
     expect(await jobStates(community)).toMatchObject([{ failed: true }]);
   });
 
-  it("F-15 twin workers run each job once", async () => {
+  it("twin workers run each job once", async () => {
     const subjects = Array.from({ length: 24 }, (_, index) => `s${index}`);
     for (const subject of subjects) await plantJob(community, kind("note"), subject);
     const handlers = { [kind("note")]: note };

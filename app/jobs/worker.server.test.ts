@@ -77,7 +77,7 @@ describe("the worker", () => {
     expect(letter).toMatchObject({ sent: false, attempts: 0 });
   });
 
-  it("S-60 brings the cleaning jobs to every community, and they succeed", async () => {
+  it("brings the cleaning jobs to every community, and they succeed", async () => {
     worker = startWorker({ mail: null, handlers, recurring });
     await vi.waitFor(async () => {
       const cleaned = (await jobStates(community)).filter(({ subject }) => subject === "recurring");

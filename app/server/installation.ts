@@ -52,8 +52,9 @@ export function applicationSettings(environment: Environment): ApplicationSettin
   return { origin, demo, trustedProxies, secret: installationSecret(environment) };
 }
 
-function mailSettings({ smtpUrl, mailFrom, demo }: Environment): MailSettings | null {
-  if (smtpUrl) return { kind: "smtp", url: smtpUrl, from: mailFrom ?? "" };
+function mailSettings({ smtpUrl, mailFrom, demo, origin }: Environment): MailSettings | null {
+  if (smtpUrl)
+    return { kind: "smtp", url: smtpUrl, from: mailFrom ?? `no-reply@${new URL(origin).hostname}` };
   return demo ? { kind: "mailbox" } : null;
 }
 

@@ -1,4 +1,15 @@
-import { boolean, date, foreignKey, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  date,
+  foreignKey,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { RuleOutcome } from "~/domain/results/compare-outcomes";
 import type { ProjectReason, TallyRecord } from "~/domain/results/result";
 import { bytea, communityId, createdAt, id, instant } from "./columns";
@@ -28,8 +39,14 @@ export const tally = pgTable(
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
     unique("tally_run").on(table.communityId, table.roundId, table.envelopeId, table.run),
-    foreignKey({ columns: [table.communityId, table.roundId], foreignColumns: [round.communityId, round.id] }),
-    foreignKey({ columns: [table.communityId, table.envelopeId], foreignColumns: [envelope.communityId, envelope.id] }),
+    foreignKey({
+      columns: [table.communityId, table.roundId],
+      foreignColumns: [round.communityId, round.id],
+    }),
+    foreignKey({
+      columns: [table.communityId, table.envelopeId],
+      foreignColumns: [envelope.communityId, envelope.id],
+    }),
   ],
 );
 
@@ -46,8 +63,14 @@ export const projectResult = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.tallyId, table.projectId] }),
-    foreignKey({ columns: [table.communityId, table.tallyId], foreignColumns: [tally.communityId, tally.id] }),
-    foreignKey({ columns: [table.communityId, table.projectId], foreignColumns: [project.communityId, project.id] }),
+    foreignKey({
+      columns: [table.communityId, table.tallyId],
+      foreignColumns: [tally.communityId, tally.id],
+    }),
+    foreignKey({
+      columns: [table.communityId, table.projectId],
+      foreignColumns: [project.communityId, project.id],
+    }),
   ],
 );
 
@@ -63,7 +86,10 @@ export const turnoutDay = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.roundId, table.day, table.channel] }),
-    foreignKey({ columns: [table.communityId, table.roundId], foreignColumns: [round.communityId, round.id] }),
+    foreignKey({
+      columns: [table.communityId, table.roundId],
+      foreignColumns: [round.communityId, round.id],
+    }),
   ],
 );
 
@@ -79,7 +105,10 @@ export const ballotFile = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.tallyId] }),
-    foreignKey({ columns: [table.communityId, table.tallyId], foreignColumns: [tally.communityId, tally.id] }),
+    foreignKey({
+      columns: [table.communityId, table.tallyId],
+      foreignColumns: [tally.communityId, tally.id],
+    }),
   ],
 );
 
@@ -95,6 +124,9 @@ export const comparison = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.tallyId] }),
-    foreignKey({ columns: [table.communityId, table.tallyId], foreignColumns: [tally.communityId, tally.id] }),
+    foreignKey({
+      columns: [table.communityId, table.tallyId],
+      foreignColumns: [tally.communityId, tally.id],
+    }),
   ],
 );

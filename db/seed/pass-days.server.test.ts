@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Community } from "~/domain/communities/community";
 import { createCommunity } from "~/domain/communities/create-community.server";
@@ -12,17 +12,18 @@ import { turnoutDay } from "../schema/results";
 import { passDays } from "./pass-days.server";
 
 const DAY = 86_400_000;
+/** Its zone has no summer time, so that days are equally long whenever the test runs. */
 let demo: Community;
 
 beforeAll(async () => {
-  demo = await found("played", true);
+  demo = await found("played", true, "UTC");
 });
 
-async function found(slug: string, isDemo: boolean): Promise<Community> {
+async function found(slug: string, isDemo: boolean, zone = "Europe/Kyiv"): Promise<Community> {
   const given = {
     slug,
     name: { uk: slug },
-    zone: "Europe/Kyiv",
+    zone,
     currency: "UAH",
     languages: ["uk" as const],
   };
@@ -86,6 +87,19 @@ describe("passDays", () => {
     expect(after.instants).toEqual(before.instants.map((instant) => instant - 3 * DAY));
     expect(after.days).toEqual(["2026-10-29", "2026-10-30", "2026-10-31"]);
     expect(await datesOf(over)).toEqual(overBefore);
+  });
+
+  it("F-11 keeps the hour of the day when the clocks change on the way", async () => {
+    const kyiv = await found("kyiv", true);
+    const id = await plantRound(kyiv, 5);
+    const own = and(eq(roundStage.communityId, kyiv.id), eq(roundStage.roundId, id));
+    await database()
+      .update(roundStage)
+      .set({ closesAt: new Date("2099-10-31T22:00:00Z") })
+      .where(own);
+    await passDays(kyiv, 10);
+    const [moved] = await database().select({ closesAt: roundStage.closesAt }).from(roundStage).where(own);
+    expect(moved?.closesAt.toISOString()).toBe("2099-10-21T21:00:00.000Z");
   });
 
   it("brings waiting jobs nearer", async () => {

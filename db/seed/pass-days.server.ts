@@ -29,6 +29,8 @@ export async function passDays(community: Community, days: number): Promise<void
   if (!community.demo)
     throw new Error(`The community ${community.slug} is not a demonstration: its time is real.`);
   await transaction(async (tx) => {
+    // Days of the community's calendar: what closes at midnight still does, also when the clocks change in between.
+    await tx.execute(sql`select set_config('TimeZone', ${community.zone}, true)`);
     const move = (table: string, columns: string[], where: SQL) =>
       tx.execute(
         moving(table, columns, sql`${days}::int * interval '1 day'`, and(ownOf(community, table), where)),

@@ -55,7 +55,7 @@ async function report(what: string, url: string): Promise<void> {
   console.log(`${what}: ${perSecond.toFixed(0)} ballots/s with ${AT_ONCE} at once (${times})`);
 }
 
-export type BallotRate = {
+type BallotRate = {
   perSecond: number;
   /** Milliseconds from the check of a choice to its acknowledged receipt: median and 99th percentile. */
   median: number;
@@ -63,7 +63,7 @@ export type BallotRate = {
 };
 
 /** Casts the votes of 3,000 residents into a migrated database, to which it adds a community of its own. */
-export async function measureBallots(url: string): Promise<BallotRate> {
+async function measureBallots(url: string): Promise<BallotRate> {
   openDatabase(url, { applicationName: "openward bench", max: 16 });
   try {
     const community = await plantCommunity(`bench-${process.pid}`);
@@ -83,7 +83,11 @@ export async function measureBallots(url: string): Promise<BallotRate> {
   }
 }
 
-async function prepareVotes(community: Community, district: string, vote: PlantedVote): Promise<(() => Promise<void>)[]> {
+async function prepareVotes(
+  community: Community,
+  district: string,
+  vote: PlantedVote,
+): Promise<(() => Promise<void>)[]> {
   const casts: (() => Promise<void>)[] = [];
   while (casts.length < VOTERS) {
     const people = await Promise.all(Array.from({ length: 50 }, () => plantResident(community, district)));

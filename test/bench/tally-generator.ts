@@ -10,6 +10,8 @@ export interface GeneratedShape {
   /** Choices on a ballot at most; approval and point ballots hold between 1 and this many. */
   readonly choices: number;
   readonly budget: number;
+  /** Part of the voters who copy a list that goes round in their neighbourhood. */
+  readonly habit: number;
 }
 
 /** Xorshift, 32 bits: small, fast and the same everywhere. Not for anything secret. */
@@ -43,9 +45,11 @@ export function generateElection(shape: GeneratedShape): Election {
   const opened = openElection({ voteType: shape.voteType, budget: shape.budget, projects });
   if (!opened.ok) throw new Error(opened.problem.code);
   const nearest = nearestLists(places);
+  const lists = nearest.flatMap((cell) => Array.from({ length: 8 }, () => drawBallot(shape, cell, random)));
   for (let voter = 0; voter < shape.voters; voter++) {
-    const cell = nearest[Math.floor(random() * nearest.length)] as number[];
-    opened.value.add(drawBallot(shape, cell, random));
+    const place = Math.floor(random() * nearest.length);
+    const list = lists[8 * place + Math.floor(random() ** 3 * 8)] as BallotInput;
+    opened.value.add(random() < shape.habit ? list : drawBallot(shape, nearest[place] as number[], random));
   }
   const built = opened.value.finish();
   if (!built.ok) throw new Error(built.problem.code);

@@ -54,7 +54,7 @@ export function stagesFrom(hours: number): Stage[] {
   }));
 }
 
-export const twoCriteria: RoundSetup["criteria"] = [
+const twoCriteria: RoundSetup["criteria"] = [
   { question: inAll("Чи має громада право це робити?"), rule: inAll("Положення, пункт 3.1") },
   { question: inAll("Чи доступне це всім?"), rule: inAll("Положення, пункт 3.2") },
 ];

@@ -7,7 +7,7 @@ import { checkShape, type ShapeReason, shortText } from "./shape-check";
 
 /** Bytes of a file and points of all its districts together. */
 export const MAX_FILE_BYTES = 5_000_000;
-export const MAX_FILE_POINTS = 200_000;
+const MAX_FILE_POINTS = 200_000;
 const MAX_DISTRICTS = 500;
 
 /** One district as read from a file. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { database } from "~/platform/database.server";
 import { district, place } from "~db/schema/communities";
 import type { Community, LocalText } from "./community";
@@ -25,9 +25,22 @@ export type FoundPlace = {
 /** Streets and villages that the typed text may mean, best first; empty when none is like it. */
 export async function findPlaces(owner: Community, typed: string): Promise<FoundPlace[]> {
   const searched = searchedNames(typed.slice(0, MAX_TYPED)).filter(({ bare }) => bare.length > 1);
-  const results = await Promise.all(searched.map((name) => search(owner, name)));
-  const sure = results.find((found) => found.some(({ match }) => match !== "similar"));
-  return sure ?? results.find((found) => found.length > 0) ?? [];
+  // Likeness is dear to compute for every name, and asked for only when no name has the letters themselves.
+  for (const condition of [hasLetters, isLike]) {
+    for (const name of searched) {
+      const found = await search(owner, name, condition(name));
+      if (found.length > 0) return found;
+    }
+  }
+  return [];
+}
+
+function hasLetters({ bare }: FoldedName): SQL {
+  return sql`(p.folded_name like ${`${bare}%`} or p.folded_name like ${`% ${bare}%`})`;
+}
+
+function isLike({ bare }: FoldedName): SQL {
+  return sql`word_similarity(${bare}, p.folded_name) >= ${LEAST_SIMILARITY}`;
 }
 
 type Row = {
@@ -41,8 +54,8 @@ type Row = {
   similarity: number;
 };
 
-async function search(owner: Community, searched: FoldedName): Promise<FoundPlace[]> {
-  const rows = await candidates(owner, searched.bare);
+async function search(owner: Community, searched: FoldedName, condition: SQL): Promise<FoundPlace[]> {
+  const rows = await candidates(owner, searched.bare, condition);
   const found = bestMatches(
     rows.map((row) => ({ ...row, ...foldName(row.name), similarity: Number(row.similarity) })),
     searched,
@@ -59,16 +72,15 @@ async function search(owner: Community, searched: FoldedName): Promise<FoundPlac
   return places.slice(0, MAX_FOUND);
 }
 
-async function candidates(owner: Community, bare: string): Promise<Row[]> {
-  const likeness = sql`word_similarity(${bare}, p.folded_name)`;
+async function candidates(owner: Community, bare: string, condition: SQL): Promise<Row[]> {
   const rows = await database().execute(sql`
     select coalesce(p.current_id, p.id) as "placeId", p.name, p.kind, p.valid_until as "validUntil",
-      present.name as "currentName", d.code, d.name as "districtName", ${likeness} as similarity
+      present.name as "currentName", d.code, d.name as "districtName",
+      word_similarity(${bare}, p.folded_name) as similarity
     from ${place} p
     join ${district} d on d.community_id = p.community_id and d.id = p.district_id
     left join ${place} present on present.community_id = p.community_id and present.id = p.current_id
-    where p.community_id = ${owner.id}
-      and (p.folded_name like ${`${bare}%`} or p.folded_name like ${`% ${bare}%`} or ${likeness} >= ${LEAST_SIMILARITY})
+    where p.community_id = ${owner.id} and ${condition}
     order by similarity desc, p.current_id is not null, length(p.folded_name), p.folded_name
     limit ${MAX_CANDIDATES}`);
   return rows as unknown as Row[];

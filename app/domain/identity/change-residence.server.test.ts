@@ -51,7 +51,7 @@ describe("a change of residence", () => {
     expect((await findPerson(community, person.id))?.residence).toBeNull();
   });
 
-  it("F-5 eight tabs at once leave one current residence", async () => {
+  it("eight tabs at once leave one current residence", async () => {
     const person = await plantPerson(community);
     const homes = Array.from({ length: 8 }, (_, index) => ({
       districtId: index % 2 ? centre : meadow,

@@ -50,7 +50,7 @@ describe("roles", () => {
     expect(await now()).toEqual([]);
   });
 
-  it("S-56 granting and ending stand in the log with who, whom and which", async () => {
+  it("granting and ending stand in the log with who, whom and which", async () => {
     const granted = await give("clerk");
     const id = granted.done ? granted.value : "";
     await endRole(community, administrator, id);

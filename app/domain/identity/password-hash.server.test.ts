@@ -32,7 +32,7 @@ describe("hashes of passwords", () => {
     expect(await verifyPassword(null, "сім синіх слонів")).toEqual({ done: true, value: false });
   });
 
-  it("SC-11 S-54 wait in a bounded queue: a flood is turned away, the rest is served", async () => {
+  it("SC-11 wait in a bounded queue: a flood is turned away, the rest is served", async () => {
     const outcomes = await Promise.all(Array.from({ length: 80 }, () => hashPassword("сім синіх слонів")));
     expect(outcomes.filter(({ done }) => done)).toHaveLength(62);
     expect(outcomes.filter((outcome) => !outcome.done && outcome.reason === "busy")).toHaveLength(18);

@@ -32,7 +32,7 @@ async function counts(): Promise<Record<string, number>> {
 }
 
 describe("cleaning up", () => {
-  it("S-60 removes what has served its time and leaves everything else", async () => {
+  it("removes what has served its time and leaves everything else", async () => {
     const districtId = await plantNamedDistrict(community, "Центр");
     const home = { districtId, basis: "registered" as const };
     const [kept, stale, waiting] = [

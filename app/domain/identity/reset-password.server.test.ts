@@ -86,7 +86,7 @@ describe("a forgotten password", () => {
     expect(await resetPassword(sender, second, `${next} 2`, device)).toEqual({ done: false, reason: "over" });
   });
 
-  it("S-23 a link is over after a day", async () => {
+  it("a link is over after a day", async () => {
     const person = await plantPerson(community);
     const token = await askedFor(person);
     await database()

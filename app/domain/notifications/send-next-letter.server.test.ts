@@ -166,7 +166,7 @@ describe("trouble with mail", () => {
 });
 
 describe("letters that have served", () => {
-  it("S-60 lose their text after a week and their row after a month", async () => {
+  it("lose their text after a week and their row after a month", async () => {
     await plantLetters(community, ["olha@example.org"]);
     await drain();
     await wipeOldLetters(community);

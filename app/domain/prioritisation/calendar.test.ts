@@ -22,8 +22,16 @@ describe("calendarProblems", () => {
   });
 
   it.each([
-    ["a stage that ends when it begins", changed("voting", { closesAt: day(3) }), "voting closesAt ends_before_it_begins"],
-    ["screening before submission", changed("screening", { opensAt: new Date(0) }), "screening opensAt begins_before_submission"],
+    [
+      "a stage that ends when it begins",
+      changed("voting", { closesAt: day(3) }),
+      "voting closesAt ends_before_it_begins",
+    ],
+    [
+      "screening before submission",
+      changed("screening", { opensAt: new Date(0) }),
+      "screening opensAt begins_before_submission",
+    ],
     [
       "screening that ends before submission",
       changed("screening", { opensAt: day(1), closesAt: new Date(Date.UTC(2026, 10, 1, 12)) }),
@@ -34,7 +42,9 @@ describe("calendarProblems", () => {
     ["the result during objections", changed("result", { opensAt: day(4) }), "result opensAt overlaps"],
     ["a stage left out", good.filter(({ kind }) => kind !== "objections"), "objections opensAt missing"],
   ])("S-9 names %s", (_, stages, expected) => {
-    expect(calendarProblems(stages).map(({ stage, edge, code }) => `${stage} ${edge} ${code}`)).toEqual([expected]);
+    expect(calendarProblems(stages).map(({ stage, edge, code }) => `${stage} ${edge} ${code}`)).toEqual([
+      expected,
+    ]);
   });
 
   it("names every missing stage of an empty calendar", () => {

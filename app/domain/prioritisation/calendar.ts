@@ -3,7 +3,12 @@ import { STAGE_KINDS, type Stage, type StageKind } from "./round";
 export type CalendarProblem = {
   stage: StageKind;
   edge: "opensAt" | "closesAt";
-  code: "missing" | "ends_before_it_begins" | "begins_before_submission" | "ends_before_submission" | "overlaps";
+  code:
+    | "missing"
+    | "ends_before_it_begins"
+    | "begins_before_submission"
+    | "ends_before_submission"
+    | "overlaps";
 };
 
 export function stageOf(stages: readonly Stage[], kind: StageKind): Stage | undefined {
@@ -19,7 +24,9 @@ export function calendarProblems(stages: readonly Stage[]): CalendarProblem[] {
     const stage = stageOf(stages, kind);
     if (!stage) return [{ stage: kind, edge: "opensAt", code: "missing" }];
     const own: CalendarProblem[] =
-      stage.closesAt <= stage.opensAt ? [{ stage: kind, edge: "closesAt", code: "ends_before_it_begins" }] : [];
+      stage.closesAt <= stage.opensAt
+        ? [{ stage: kind, edge: "closesAt", code: "ends_before_it_begins" }]
+        : [];
     return [...own, ...orderProblems(stages, stage)];
   });
 }
@@ -31,8 +38,13 @@ function orderProblems(stages: readonly Stage[], { kind, opensAt, closesAt }: St
     if (!submission) return [];
     const early: CalendarProblem = { stage: kind, edge: "opensAt", code: "begins_before_submission" };
     const short: CalendarProblem = { stage: kind, edge: "closesAt", code: "ends_before_submission" };
-    return [...(opensAt < submission.opensAt ? [early] : []), ...(closesAt < submission.closesAt ? [short] : [])];
+    return [
+      ...(opensAt < submission.opensAt ? [early] : []),
+      ...(closesAt < submission.closesAt ? [short] : []),
+    ];
   }
   const earlier = stages.filter((other) => STAGE_KINDS.indexOf(other.kind) < STAGE_KINDS.indexOf(kind));
-  return earlier.some((other) => other.closesAt > opensAt) ? [{ stage: kind, edge: "opensAt", code: "overlaps" }] : [];
+  return earlier.some((other) => other.closesAt > opensAt)
+    ? [{ stage: kind, edge: "opensAt", code: "overlaps" }]
+    : [];
 }

@@ -1,14 +1,21 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { auditEvent } from "~db/schema/audit";
-import { district } from "~db/schema/communities";
-import { job } from "~db/schema/jobs";
-import { round } from "~db/schema/prioritisation";
 import type { Community } from "~/domain/communities/community";
 import type { Administrator } from "~/domain/identity/viewer";
 import { database } from "~/platform/database.server";
 import { newId } from "~/shared/id";
-import { beginVoting, plantDraftRound, plantRound, plantAdministrator, reread, stagesFrom } from "../../../test/factories/prioritisation";
+import { auditEvent } from "~db/schema/audit";
+import { district } from "~db/schema/communities";
+import { job } from "~db/schema/jobs";
+import { round } from "~db/schema/prioritisation";
+import {
+  beginVoting,
+  plantAdministrator,
+  plantDraftRound,
+  plantRound,
+  reread,
+  stagesFrom,
+} from "../../../test/factories/prioritisation";
 import { plantCommunity } from "../../../test/factories/server";
 import { plantDistrict } from "../../../test/factories/voting";
 import { changeRound } from "./change-round.server";
@@ -41,7 +48,9 @@ async function opened() {
 describe("createRound", () => {
   it("gives a year's address to one round only, also when two are made at once", async () => {
     const text = { uk: "Бюджет 2031" };
-    const made = await Promise.all([1, 2].map(() => createRound(community, administrator, { slug: "2031", title: text, summary: text })));
+    const made = await Promise.all(
+      [1, 2].map(() => createRound(community, administrator, { slug: "2031", title: text, summary: text })),
+    );
     expect(made.filter(({ done }) => done)).toHaveLength(1);
     expect(made.find(({ done }) => !done)).toEqual({ done: false, reason: "slug_taken" });
   });
@@ -61,7 +70,9 @@ describe("changeRound", () => {
     expect(after.envelopes[0]?.id).toBe(before.envelopes[0]?.id);
     expect(after.criteria).toEqual([]);
     await change(after, { envelopes: envelopes.slice(1) });
-    expect((await reread(community, before.slug)).envelopes.map(({ districtId }) => districtId)).toEqual([area]);
+    expect((await reread(community, before.slug)).envelopes.map(({ districtId }) => districtId)).toEqual([
+      area,
+    ]);
   });
 
   it("F-20 of two administrators at one version the second is told, and both acts stand in the record", async () => {
@@ -70,7 +81,12 @@ describe("changeRound", () => {
     const sum = (amount: number) => ({ envelopes: [{ districtId: null, amount }] });
     const answers = await Promise.all([
       change(seen, sum(1)),
-      changeRound(community, other, { roundId: seen.id, version: seen.rulesVersion, patch: sum(2), reason: "" }),
+      changeRound(community, other, {
+        roundId: seen.id,
+        version: seen.rulesVersion,
+        patch: sum(2),
+        reason: "",
+      }),
     ]);
     expect(answers.filter(({ done }) => done)).toHaveLength(1);
     expect(answers.find(({ done }) => !done)).toEqual({ done: false, reason: "changed_meanwhile" });
@@ -79,7 +95,13 @@ describe("changeRound", () => {
     const acts = await database()
       .select({ actorId: auditEvent.actorId, details: auditEvent.details })
       .from(auditEvent)
-      .where(and(eq(auditEvent.communityId, community.id), eq(auditEvent.subjectId, seen.id), eq(auditEvent.act, "round.change")));
+      .where(
+        and(
+          eq(auditEvent.communityId, community.id),
+          eq(auditEvent.subjectId, seen.id),
+          eq(auditEvent.act, "round.change"),
+        ),
+      );
     expect(acts.map(({ details }) => details["version"]).sort()).toEqual([2, 3, 4]);
   });
 
@@ -87,7 +109,10 @@ describe("changeRound", () => {
     const locked = await opened();
     const rules = { ...locked.rules, minimumVotes: 10 };
     expect(await change(locked, { rules })).toEqual({ done: false, reason: "reason_required" });
-    expect(await change(locked, { rules: { ...rules, maxChoices: 9 } }, because)).toEqual({ done: false, reason: "ballot_fixed" });
+    expect(await change(locked, { rules: { ...rules, maxChoices: 9 } }, because)).toEqual({
+      done: false,
+      reason: "ballot_fixed",
+    });
     expect((await reread(community, locked.slug)).rules).toEqual(locked.rules);
     expect(await change(locked, { rules }, because)).toMatchObject({ done: true });
     expect(await listAmendments(community, locked.id)).toMatchObject([
@@ -105,14 +130,19 @@ describe("changeRound", () => {
     expect(openedNow).toMatchObject({ done: true });
     const after = await reread(community, planted.slug);
     expect(after.rules.maxChoices === 1).toBe(changed.done);
-    expect(await change(after, { rules: { ...after.rules, maxChoices: 2 } })).toEqual({ done: false, reason: "ballot_fixed" });
+    expect(await change(after, { rules: { ...after.rules, maxChoices: 2 } })).toEqual({
+      done: false,
+      reason: "ballot_fixed",
+    });
   });
 
   it("moves the opening and the close with the calendar, by the last word", async () => {
     const planted = await plantRound(community, administrator);
     const due = async (kind: string) => {
       const own = and(eq(job.communityId, community.id), eq(job.subject, planted.id), eq(job.kind, kind));
-      return (await database().select({ runAt: job.runAt }).from(job).where(own)).map(({ runAt }) => runAt.getTime());
+      return (await database().select({ runAt: job.runAt }).from(job).where(own)).map(({ runAt }) =>
+        runAt.getTime(),
+      );
     };
     const stages = stagesFrom(5);
     await change(planted, { stages });
@@ -127,7 +157,9 @@ describe("changeRound", () => {
     expect(await findRound(community, theirs.slug)).toBeNull();
     const own = await plantDraftRound(community, administrator);
     const foreign = newId();
-    await database().insert(district).values({ communityId: other.id, id: foreign, code: "X", name: { uk: "Чужий" } });
+    await database()
+      .insert(district)
+      .values({ communityId: other.id, id: foreign, code: "X", name: { uk: "Чужий" } });
     await expect(change(own, { envelopes: [{ districtId: foreign, amount: 1 }] })).rejects.toThrow();
   });
 });
@@ -135,19 +167,24 @@ describe("changeRound", () => {
 describe("publishRound", () => {
   it("S-9 refuses an incomplete round and a stale version, and queues both jobs once when it is complete", async () => {
     const draft = await plantDraftRound(community, administrator, { envelopes: [] });
-    const publish = (version: number) => publishRound(community, administrator, { roundId: draft.id, version });
+    const publish = (version: number) =>
+      publishRound(community, administrator, { roundId: draft.id, version });
     expect(await publish(draft.rulesVersion)).toEqual({ done: false, reason: "incomplete" });
     await change(draft, { envelopes: [{ districtId: null, amount: 1 }] });
     expect(await publish(draft.rulesVersion)).toEqual({ done: false, reason: "changed_meanwhile" });
     const twice = await Promise.all([publish(draft.rulesVersion + 1), publish(draft.rulesVersion + 1)]);
     expect(twice.every(({ done }) => done)).toBe(true);
-    expect(await database().$count(job, and(eq(job.communityId, community.id), eq(job.subject, draft.id)))).toBe(2);
+    expect(
+      await database().$count(job, and(eq(job.communityId, community.id), eq(job.subject, draft.id))),
+    ).toBe(2);
     expect(await findRound(community, draft.slug)).not.toBeNull();
   });
 
   it("shows a draft to nobody", async () => {
     const draft = await plantDraftRound(community, administrator);
     expect(await findRound(community, draft.slug)).toBeNull();
-    expect(await database().$count(round, and(eq(round.communityId, community.id), eq(round.id, draft.id)))).toBe(1);
+    expect(
+      await database().$count(round, and(eq(round.communityId, community.id), eq(round.id, draft.id))),
+    ).toBe(1);
   });
 });

@@ -1,14 +1,14 @@
 import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
-import { criterion, envelope, round, roundAmendment, roundStage } from "~db/schema/prioritisation";
 import { recordAct } from "~/domain/audit/record-act.server";
 import type { Community } from "~/domain/communities/community";
 import type { Administrator } from "~/domain/identity/viewer";
 import { type Transaction, transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
 import { done, type Outcome, refused } from "~/shared/outcome";
+import { criterion, envelope, round, roundAmendment, roundStage } from "~db/schema/prioritisation";
 import type { AmendedField } from "./amendment";
-import { type ChangeRefusal, decideChange } from "./round-change";
 import { lockRound } from "./lock-round.server";
+import { type ChangeRefusal, decideChange } from "./round-change";
 import type { RoundRecord } from "./round-record";
 import type { RoundSetup } from "./round-setup";
 import { scheduleRound } from "./schedule-round.server";
@@ -43,7 +43,8 @@ export async function changeRound(
     if (changes.length === 0) return done({ changes });
     await writeParts(tx, community, record, patch);
     if (facts.lockedAt) await writeAmendment(tx, community, administrator, roundId, changes, reason.trim());
-    if (patch.stages && facts.publishedAt) await scheduleRound(tx, community, { ...record, stages: patch.stages });
+    if (patch.stages && facts.publishedAt)
+      await scheduleRound(tx, community, { ...record, stages: patch.stages });
     await recordAct(tx, community, {
       act: facts.lockedAt ? "round.amend" : "round.change",
       actorId: administrator.id,
@@ -55,7 +56,12 @@ export async function changeRound(
   });
 }
 
-async function writeParts(tx: Transaction, community: Community, record: RoundRecord, patch: Partial<RoundSetup>) {
+async function writeParts(
+  tx: Transaction,
+  community: Community,
+  record: RoundRecord,
+  patch: Partial<RoundSetup>,
+) {
   const { title, summary, rules } = { ...record, ...patch };
   // The statement repeats what the decision was made on (S-11): version, lock and latch.
   const written = await tx
@@ -78,7 +84,12 @@ async function writeParts(tx: Transaction, community: Community, record: RoundRe
   if (patch.criteria) await writeCriteria(tx, community, record, patch.criteria);
 }
 
-async function writeStages(tx: Transaction, community: Community, { id }: RoundRecord, stages: RoundSetup["stages"]) {
+async function writeStages(
+  tx: Transaction,
+  community: Community,
+  { id }: RoundRecord,
+  stages: RoundSetup["stages"],
+) {
   const target = [roundStage.communityId, roundStage.roundId, roundStage.kind];
   for (const { kind, opensAt, closesAt } of stages) {
     await tx
@@ -89,9 +100,16 @@ async function writeStages(tx: Transaction, community: Community, { id }: RoundR
 }
 
 /** An area keeps its envelope's id, to which ballots and projects refer. */
-async function writeEnvelopes(tx: Transaction, community: Community, record: RoundRecord, wanted: RoundSetup["envelopes"]) {
+async function writeEnvelopes(
+  tx: Transaction,
+  community: Community,
+  record: RoundRecord,
+  wanted: RoundSetup["envelopes"],
+) {
   const scope = { communityId: community.id, roundId: record.id };
-  const gone = record.envelopes.filter((old) => wanted.every(({ districtId }) => districtId !== old.districtId));
+  const gone = record.envelopes.filter((old) =>
+    wanted.every(({ districtId }) => districtId !== old.districtId),
+  );
   if (gone.length > 0) {
     const ids = gone.map(({ id }) => id);
     await tx.delete(envelope).where(and(eq(envelope.communityId, community.id), inArray(envelope.id, ids)));
@@ -100,22 +118,39 @@ async function writeEnvelopes(tx: Transaction, community: Community, record: Rou
     const old = record.envelopes.find((candidate) => candidate.districtId === districtId);
     if (!old) await tx.insert(envelope).values({ ...scope, id: newId(), districtId, amount });
     else if (old.amount !== amount) {
-      await tx.update(envelope).set({ amount }).where(and(eq(envelope.communityId, community.id), eq(envelope.id, old.id)));
+      await tx
+        .update(envelope)
+        .set({ amount })
+        .where(and(eq(envelope.communityId, community.id), eq(envelope.id, old.id)));
     }
   }
 }
 
-async function writeCriteria(tx: Transaction, community: Community, record: RoundRecord, wanted: RoundSetup["criteria"]) {
+async function writeCriteria(
+  tx: Transaction,
+  community: Community,
+  record: RoundRecord,
+  wanted: RoundSetup["criteria"],
+) {
   const scope = { communityId: community.id, roundId: record.id };
   await tx
     .delete(criterion)
-    .where(and(eq(criterion.communityId, community.id), eq(criterion.roundId, record.id), gt(criterion.number, wanted.length)));
+    .where(
+      and(
+        eq(criterion.communityId, community.id),
+        eq(criterion.roundId, record.id),
+        gt(criterion.number, wanted.length),
+      ),
+    );
   for (const [index, { question, rule }] of wanted.entries()) {
     const number = index + 1;
     await tx
       .insert(criterion)
       .values({ ...scope, id: newId(), number, question, rule })
-      .onConflictDoUpdate({ target: [criterion.communityId, criterion.roundId, criterion.number], set: { question, rule } });
+      .onConflictDoUpdate({
+        target: [criterion.communityId, criterion.roundId, criterion.number],
+        set: { question, rule },
+      });
   }
 }
 

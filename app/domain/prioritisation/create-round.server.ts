@@ -1,10 +1,10 @@
-import { round } from "~db/schema/prioritisation";
 import { recordAct } from "~/domain/audit/record-act.server";
 import type { Community, LocalText } from "~/domain/communities/community";
 import type { Administrator } from "~/domain/identity/viewer";
 import { transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
 import { done, type Outcome, refused } from "~/shared/outcome";
+import { round } from "~db/schema/prioritisation";
 import { SUGGESTED_RULES } from "./round-setup";
 
 export type NewRound = { slug: string; title: LocalText; summary: LocalText };

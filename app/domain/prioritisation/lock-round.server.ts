@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
+import type { Community } from "~/domain/communities/community";
+import type { Transaction } from "~/platform/database.server";
 import { initiative } from "~db/schema/initiatives";
 import { round } from "~db/schema/prioritisation";
 import { screening } from "~db/schema/prioritisation-projects";
-import type { Community } from "~/domain/communities/community";
-import type { Transaction } from "~/platform/database.server";
 import type { RoundFacts } from "./round-change";
 import { readRounds } from "./round-queries.server";
 import type { RoundRecord } from "./round-record";

@@ -1,16 +1,22 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Community } from "~/domain/communities/community";
+import type { Administrator, Moderator } from "~/domain/identity/viewer";
+import { findVoting } from "~/domain/voting/ballot-queries.server";
+import { castBallot } from "~/domain/voting/cast-ballot.server";
+import { database } from "~/platform/database.server";
+import { hiddenId } from "~/shared/id";
 import { auditEvent } from "~db/schema/audit";
 import { initiative } from "~db/schema/initiatives";
 import { project } from "~db/schema/prioritisation-projects";
-import type { Community } from "~/domain/communities/community";
-import type { Administrator, Moderator } from "~/domain/identity/viewer";
-import { castBallot } from "~/domain/voting/cast-ballot.server";
-import { findVoting } from "~/domain/voting/ballot-queries.server";
-import { database } from "~/platform/database.server";
-import { hiddenId } from "~/shared/id";
 import { plantInitiative, takeStep } from "../../../test/factories/initiatives";
-import { admission, beginVoting, plantAdministrator, plantModerator, plantRound } from "../../../test/factories/prioritisation";
+import {
+  admission,
+  beginVoting,
+  plantAdministrator,
+  plantModerator,
+  plantRound,
+} from "../../../test/factories/prioritisation";
 import { plantCommunity } from "../../../test/factories/server";
 import { plantDistrict, plantResident } from "../../../test/factories/voting";
 import { openVoting } from "./open-voting.server";
@@ -31,7 +37,13 @@ beforeAll(async () => {
 
 async function admit(round: RoundRecord, initiativeId: string, amount = 120_000) {
   const card = { ...admission(round), estimate: { amount, basis: "Прейскурант, травень 2026 року" } };
-  const outcome = await screenInitiative(community, moderator, { initiativeId, version: 1, card, dueAt: null, origin });
+  const outcome = await screenInitiative(community, moderator, {
+    initiativeId,
+    version: 1,
+    card,
+    dueAt: null,
+    origin,
+  });
   if (!outcome.done) throw new Error(outcome.reason);
 }
 
@@ -50,11 +62,16 @@ describe("openVoting", () => {
     const round = await plantRound(community, administrator, { envelopes });
     const whole = await plantInitiative(community, round.id);
     const local = await plantInitiative(community, round.id, { districtId: area });
-    const elsewhere = await plantInitiative(community, round.id, { districtId: await plantDistrict(community) });
+    const elsewhere = await plantInitiative(community, round.id, {
+      districtId: await plantDistrict(community),
+    });
     const waiting = await plantInitiative(community, round.id);
     for (const { id } of [whole, local, elsewhere]) await admit(round, id);
     await beginVoting(community, round.id);
-    expect(await openVoting(community, round.id)).toEqual({ done: true, value: { projects: 3, first: true } });
+    expect(await openVoting(community, round.id)).toEqual({
+      done: true,
+      value: { projects: 3, first: true },
+    });
     const [city, own] = round.envelopes;
     const projects = await listProjects(community, round.id);
     expect(projects.map(({ code, envelopeId, cost }) => ({ code, envelopeId, cost }))).toEqual([
@@ -62,7 +79,11 @@ describe("openVoting", () => {
       { code: String(local.number), envelopeId: own?.id, cost: 120_000 },
       { code: String(elsewhere.number), envelopeId: city?.id, cost: 120_000 },
     ]);
-    expect(await Promise.all([whole, local, waiting].map(({ id }) => stateOf(id)))).toEqual(["on_ballot", "on_ballot", "submitted"]);
+    expect(await Promise.all([whole, local, waiting].map(({ id }) => stateOf(id)))).toEqual([
+      "on_ballot",
+      "on_ballot",
+      "submitted",
+    ]);
   });
 
   it("F-9 started twice and again later it opens once, with one key and one leaf", async () => {
@@ -77,9 +98,21 @@ describe("openVoting", () => {
     expect(outcomes.filter((value) => value?.first)).toHaveLength(1);
     expect(outcomes.map((value) => value?.projects)).toEqual([1, 1, 1, 1]);
     expect((await findVoting(community, { roundId: round.id }))?.publicKey).toEqual(key);
-    expect(await database().$count(project, and(eq(project.communityId, community.id), eq(project.roundId, round.id)))).toBe(1);
-    const leaves = and(eq(auditEvent.communityId, community.id), eq(auditEvent.subjectId, round.id), eq(auditEvent.act, "voting.open"));
-    const [leaf, ...more] = await database().select({ details: auditEvent.details }).from(auditEvent).where(leaves);
+    expect(
+      await database().$count(
+        project,
+        and(eq(project.communityId, community.id), eq(project.roundId, round.id)),
+      ),
+    ).toBe(1);
+    const leaves = and(
+      eq(auditEvent.communityId, community.id),
+      eq(auditEvent.subjectId, round.id),
+      eq(auditEvent.act, "voting.open"),
+    );
+    const [leaf, ...more] = await database()
+      .select({ details: auditEvent.details })
+      .from(auditEvent)
+      .where(leaves);
     expect(more).toEqual([]);
     expect(leaf?.details["rulesSha256"]).toMatch(/^[0-9a-f]{64}$/);
   });
@@ -94,12 +127,17 @@ describe("openVoting", () => {
 
   it("leaves out what the author withdrew at that moment and what no envelope can pay for", async () => {
     const round = await plantRound(community, administrator);
-    const [withdrawn, dear, fine] = await Promise.all([1, 2, 3].map(() => plantInitiative(community, round.id)));
+    const [withdrawn, dear, fine] = await Promise.all(
+      [1, 2, 3].map(() => plantInitiative(community, round.id)),
+    );
     if (!withdrawn || !dear || !fine) throw new Error("nothing planted");
     for (const { id } of [withdrawn, fine]) await admit(round, id);
     await admit(round, dear.id, 100_000_001);
     await beginVoting(community, round.id);
-    const [opened] = await Promise.all([openVoting(community, round.id), takeStep(community, withdrawn.id, "withdraw").catch(() => {})]);
+    const [opened] = await Promise.all([
+      openVoting(community, round.id),
+      takeStep(community, withdrawn.id, "withdraw").catch(() => {}),
+    ]);
     expect(opened).toMatchObject({ done: true });
     const codes = (await listProjects(community, round.id)).map(({ code }) => code);
     expect(codes).toContain(String(fine.number));

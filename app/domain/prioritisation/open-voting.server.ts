@@ -1,8 +1,5 @@
 import { createHash } from "node:crypto";
 import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
-import { initiative, initiativeVersion } from "~db/schema/initiatives";
-import { round, roundStage } from "~db/schema/prioritisation";
-import { estimate, project } from "~db/schema/prioritisation-projects";
 import { recordAct } from "~/domain/audit/record-act.server";
 import type { Community } from "~/domain/communities/community";
 import { recordStep } from "~/domain/initiatives/record-step.server";
@@ -11,6 +8,9 @@ import { makeBallotKey } from "~/domain/voting/make-ballot-key.server";
 import { type Transaction, transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
 import { done, type Outcome, refused } from "~/shared/outcome";
+import { initiative, initiativeVersion } from "~db/schema/initiatives";
+import { round, roundStage } from "~db/schema/prioritisation";
+import { estimate, project } from "~db/schema/prioritisation-projects";
 import { lockRound } from "./lock-round.server";
 import type { RoundRecord } from "./round-record";
 import { roundSheet } from "./round-sheet";
@@ -74,7 +74,9 @@ async function whyNot(tx: Transaction, community: Community, { id, publishedAt, 
 
 /** SHA-256 over the frozen rules, so that nobody can later say they were others. */
 function rulesHash(record: RoundRecord): string {
-  return createHash("sha256").update(JSON.stringify([...roundSheet(record)])).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify([...roundSheet(record)]))
+    .digest("hex");
 }
 
 /** Numbers of the initiatives put on the ballot, and of the admitted ones that could not be. */
@@ -128,14 +130,24 @@ async function candidates(tx: Transaction, community: Community, roundId: string
       and(eq(estimate.communityId, initiative.communityId), eq(estimate.initiativeId, initiative.id)),
     )
     .where(
-      and(eq(initiative.communityId, community.id), eq(initiative.roundId, roundId), eq(initiative.state, "admitted")),
+      and(
+        eq(initiative.communityId, community.id),
+        eq(initiative.roundId, roundId),
+        eq(initiative.state, "admitted"),
+      ),
     )
     .orderBy(asc(initiative.number), desc(estimate.version));
 }
 
 type Candidate = Awaited<ReturnType<typeof candidates>>[number] & { cost: number };
 
-async function insertProject(tx: Transaction, community: Community, roundId: string, envelopeId: string, from: Candidate) {
+async function insertProject(
+  tx: Transaction,
+  community: Community,
+  roundId: string,
+  envelopeId: string,
+  from: Candidate,
+) {
   await tx.insert(project).values({
     communityId: community.id,
     id: newId(),

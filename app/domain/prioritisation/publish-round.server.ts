@@ -1,10 +1,10 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { round } from "~db/schema/prioritisation";
 import { recordAct } from "~/domain/audit/record-act.server";
 import type { Community } from "~/domain/communities/community";
 import type { Administrator } from "~/domain/identity/viewer";
 import { transaction } from "~/platform/database.server";
 import { done, type Outcome, refused } from "~/shared/outcome";
+import { round } from "~db/schema/prioritisation";
 import { lockRound } from "./lock-round.server";
 import { setupProblems } from "./round-setup";
 import { scheduleRound } from "./schedule-round.server";

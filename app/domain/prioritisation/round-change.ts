@@ -31,7 +31,7 @@ export type ChangeRefusal =
   | "new_date_in_the_past"
   | "voting_in_the_past";
 
-export const SHORTEST_REASON = 20;
+const SHORTEST_REASON = 20;
 
 /**
  * Whether a set-up may become another one, and as what: freely until the rules are locked, afterwards as an
@@ -51,7 +51,8 @@ export function decideChange(
   if (calendar) return refused(calendar);
   if (!facts.lockedAt) return done(changes);
   if (facts.resultPublishedAt) return refused("finished");
-  if (facts.closedAt && (touched("rules.") || touched("envelope.") || touched("stage.voting."))) return refused("voting_over");
+  if (facts.closedAt && (touched("rules.") || touched("envelope.") || touched("stage.voting.")))
+    return refused("voting_over");
   if (touched("rules.ballot") || touched("rules.maxChoices")) return refused("ballot_fixed");
   if (touched("criterion.")) return refused("criteria_fixed");
   const envelopes = envelopeRefusal(before, after);
@@ -59,7 +60,11 @@ export function decideChange(
   return reason.trim().length < SHORTEST_REASON ? refused("reason_required") : done(changes);
 }
 
-function calendarRefusal(before: RoundSetup, after: RoundSetup, { publishedAt, lockedAt, now }: RoundFacts): ChangeRefusal | null {
+function calendarRefusal(
+  before: RoundSetup,
+  after: RoundSetup,
+  { publishedAt, lockedAt, now }: RoundFacts,
+): ChangeRefusal | null {
   if (calendarProblems(after.stages).length > 0) return "calendar_order";
   if (!lockedAt) {
     const voting = stageOf(after.stages, "voting");
@@ -87,7 +92,9 @@ function edges(before: readonly Stage[], after: readonly Stage[]): [Date, Date][
 /** Ballots name lists and were checked against sums: neither may shrink under them. */
 function envelopeRefusal(before: RoundSetup, after: RoundSetup): ChangeRefusal | null {
   const amounts = new Map(after.envelopes.map(({ districtId, amount }) => [districtId, amount]));
-  const sameAreas = amounts.size === before.envelopes.length && before.envelopes.every(({ districtId }) => amounts.has(districtId));
+  const sameAreas =
+    amounts.size === before.envelopes.length &&
+    before.envelopes.every(({ districtId }) => amounts.has(districtId));
   if (!sameAreas) return "areas_fixed";
   const smaller = before.envelopes.some(({ districtId, amount }) => (amounts.get(districtId) ?? 0) < amount);
   return smaller ? "envelope_smaller" : null;

@@ -25,7 +25,14 @@ describe("newRoundForm", () => {
 
 describe("rulesForm", () => {
   const { eligibility, ...rest } = SUGGESTED_RULES;
-  const typed = { ...rest, maxChoices: "5", minimumVotes: "0", minimumAge: "16", bases: [...eligibility.bases], version: "3" };
+  const typed = {
+    ...rest,
+    maxChoices: "5",
+    minimumVotes: "0",
+    minimumAge: "16",
+    bases: [...eligibility.bases],
+    version: "3",
+  };
 
   it("reads what it shows", () => {
     const read = rulesForm.parse(typed);
@@ -64,7 +71,10 @@ describe("readEnvelopes", () => {
   });
 
   it("names the field that holds no amount", () => {
-    expect(readEnvelopes({ amount_whole: "a lot", amount_d1: "-5" }, ["d1"]).wrong).toEqual(["amount_whole", "amount_d1"]);
+    expect(readEnvelopes({ amount_whole: "a lot", amount_d1: "-5" }, ["d1"]).wrong).toEqual([
+      "amount_whole",
+      "amount_d1",
+    ]);
   });
 
   it.each([
@@ -73,7 +83,9 @@ describe("readEnvelopes", () => {
     [5, "0.05"],
   ])("shows %d minor units as %s", (minor, text) => {
     expect(amountText(minor)).toBe(text);
-    expect(readEnvelopes({ amount_whole: text }, []).envelopes).toEqual([{ districtId: null, amount: minor }]);
+    expect(readEnvelopes({ amount_whole: text }, []).envelopes).toEqual([
+      { districtId: null, amount: minor },
+    ]);
   });
 });
 
@@ -102,7 +114,11 @@ describe("readCalendar", () => {
     expect(complaints).toEqual([]);
     expect(stages[2]?.closesAt).toEqual(new Date("2027-03-28T20:59Z"));
     expect(calendarValues(stages, "Europe/Kyiv")).toEqual(typed);
-    expect(stages[4]).toEqual({ kind: "result", opensAt: stages[3]?.closesAt, closesAt: new Date("2027-04-12T15:00Z") });
+    expect(stages[4]).toEqual({
+      kind: "result",
+      opensAt: stages[3]?.closesAt,
+      closesAt: new Date("2027-04-12T15:00Z"),
+    });
   });
 
   it("names what is no time, and what stands in the wrong order", () => {

@@ -1,12 +1,19 @@
 import { z } from "zod";
 import type { LocalText } from "~/domain/communities/community";
-import { parseCostGuess } from "~/domain/initiatives/cost-guess";
 import { RESIDENCE_BASES } from "~/domain/identity/residence";
+import { parseCostGuess } from "~/domain/initiatives/cost-guess";
 import { type Locale, locales } from "~/i18n/locales";
 import { ALLOCATION_RULES, BALLOT_KINDS, type RoundRules } from "./round";
 import type { EnvelopeSetup } from "./round-setup";
 
-export const ROUND_LIMITS = { slug: 40, title: 120, summary: 600, question: 200, rule: 600, reason: 1_000 } as const;
+export const ROUND_LIMITS = {
+  slug: 40,
+  title: 120,
+  summary: 600,
+  question: 200,
+  rule: 600,
+  reason: 1_000,
+} as const;
 
 const text = (maximum: number) => z.string().trim().max(maximum).default("");
 const inEach = <Name extends string>(name: Name, maximum: number) =>
@@ -41,7 +48,8 @@ export const criterionForm = z.strictObject({
 
 export const versionForm = z.strictObject({ version: change.version });
 
-const count = (least: number, most: number, message: string) => z.coerce.number(message).int(message).min(least, message).max(most, message);
+const count = (least: number, most: number, message: string) =>
+  z.coerce.number(message).int(message).min(least, message).max(most, message);
 
 export const rulesForm = z
   .strictObject({
@@ -64,7 +72,8 @@ export const rulesForm = z
   });
 
 export function rulesOf(answers: z.output<typeof rulesForm>): RoundRules {
-  const { ballot, maxChoices, allocation, minimumVotes, tieOrder, bases, minimumAge, verifiedResidence } = answers;
+  const { ballot, maxChoices, allocation, minimumVotes, tieOrder, bases, minimumAge, verifiedResidence } =
+    answers;
   return {
     ballot,
     maxChoices,
@@ -76,7 +85,11 @@ export function rulesOf(answers: z.output<typeof rulesForm>): RoundRules {
 }
 
 /** The texts of one field in the community's languages, without the empty ones. */
-export function readLocal(answers: Record<string, unknown>, name: string, languages: readonly Locale[]): LocalText {
+export function readLocal(
+  answers: Record<string, unknown>,
+  name: string,
+  languages: readonly Locale[],
+): LocalText {
   const entries = languages.map((language) => [language, String(answers[`${name}_${language}`] ?? "")]);
   return Object.fromEntries(entries.filter(([, words]) => words !== ""));
 }
@@ -84,13 +97,19 @@ export function readLocal(answers: Record<string, unknown>, name: string, langua
 /** One field per area, `amount_whole` and `amount_<district id>`; an empty one means no envelope there. */
 export function envelopesForm(districtIds: readonly string[]) {
   const names = ["whole", ...districtIds].map((id) => [`amount_${id}`, z.string().max(40).default("")]);
-  return z.strictObject({ ...(Object.fromEntries(names) as Record<`amount_${string}`, z.ZodDefault<z.ZodString>>), ...change });
+  return z.strictObject({
+    ...(Object.fromEntries(names) as Record<`amount_${string}`, z.ZodDefault<z.ZodString>>),
+    ...change,
+  });
 }
 
 export type EnvelopeAnswers = { envelopes: EnvelopeSetup[]; wrong: string[] };
 
 /** Amounts as people type them ("500 000", "1,5 млн"); `wrong` names the fields that are no amount. */
-export function readEnvelopes(answers: Record<string, unknown>, districtIds: readonly string[]): EnvelopeAnswers {
+export function readEnvelopes(
+  answers: Record<string, unknown>,
+  districtIds: readonly string[],
+): EnvelopeAnswers {
   const envelopes: EnvelopeSetup[] = [];
   const wrong: string[] = [];
   for (const districtId of [null, ...districtIds]) {

@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import type { Community } from "~/domain/communities/community";
+import { database, type Queryable } from "~/platform/database.server";
 import { initiative } from "~db/schema/initiatives";
 import { criterion, envelope, round, roundAmendment, roundStage } from "~db/schema/prioritisation";
 import { project } from "~db/schema/prioritisation-projects";
-import type { Community } from "~/domain/communities/community";
-import { database, type Queryable } from "~/platform/database.server";
 import type { AmendedField } from "./amendment";
 import { STAGE_KINDS } from "./round";
 import type { RoundRecord } from "./round-record";
@@ -24,7 +24,11 @@ const head = {
 
 /** A published round by its slug, with its stages, envelopes and criteria; null when there is none. */
 export async function findRound(community: Community, slug: string): Promise<RoundRecord | null> {
-  const [found] = await readRounds(database(), community, and(eq(round.slug, slug), isNotNull(round.publishedAt)));
+  const [found] = await readRounds(
+    database(),
+    community,
+    and(eq(round.slug, slug), isNotNull(round.publishedAt)),
+  );
   return found ?? null;
 }
 
@@ -45,17 +49,36 @@ export async function listAllRounds(community: Community): Promise<RoundRecord[]
 }
 
 /** Rounds with everything that belongs to them; `where` is added to the community. */
-export async function readRounds(from: Queryable, community: Community, where: SQL | undefined): Promise<RoundRecord[]> {
+export async function readRounds(
+  from: Queryable,
+  community: Community,
+  where: SQL | undefined,
+): Promise<RoundRecord[]> {
   const own = and(eq(round.communityId, community.id), where);
-  const rows = await from.select(head).from(round).where(own).orderBy(desc(round.createdAt), desc(round.id)).limit(100);
+  const rows = await from
+    .select(head)
+    .from(round)
+    .where(own)
+    .orderBy(desc(round.createdAt), desc(round.id))
+    .limit(100);
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const stages = await from
-    .select({ roundId: roundStage.roundId, kind: roundStage.kind, opensAt: roundStage.opensAt, closesAt: roundStage.closesAt })
+    .select({
+      roundId: roundStage.roundId,
+      kind: roundStage.kind,
+      opensAt: roundStage.opensAt,
+      closesAt: roundStage.closesAt,
+    })
     .from(roundStage)
     .where(and(eq(roundStage.communityId, community.id), inArray(roundStage.roundId, ids)));
   const envelopes = await from
-    .select({ roundId: envelope.roundId, id: envelope.id, districtId: envelope.districtId, amount: envelope.amount })
+    .select({
+      roundId: envelope.roundId,
+      id: envelope.id,
+      districtId: envelope.districtId,
+      amount: envelope.amount,
+    })
     .from(envelope)
     .where(and(eq(envelope.communityId, community.id), inArray(envelope.roundId, ids)))
     .orderBy(sql`${envelope.districtId} nulls first`);
@@ -106,7 +129,10 @@ export async function listProjects(community: Community, roundId: string): Promi
       initiativeNumber: initiative.number,
     })
     .from(project)
-    .leftJoin(initiative, and(eq(initiative.communityId, project.communityId), eq(initiative.id, project.initiativeId)))
+    .leftJoin(
+      initiative,
+      and(eq(initiative.communityId, project.communityId), eq(initiative.id, project.initiativeId)),
+    )
     .where(and(eq(project.communityId, community.id), eq(project.roundId, roundId)));
   return rows.sort((one, two) => byCode.compare(one.code, two.code));
 }

@@ -3,7 +3,11 @@ import { STAGE_KINDS } from "./round";
 import { roundStatus } from "./round-record";
 
 const day = (number: number, hour = 0) => new Date(Date.UTC(2026, 10, number, hour));
-const stages = STAGE_KINDS.map((kind, index) => ({ kind, opensAt: day(2 + index * 2), closesAt: day(3 + index * 2) }));
+const stages = STAGE_KINDS.map((kind, index) => ({
+  kind,
+  opensAt: day(2 + index * 2),
+  closesAt: day(3 + index * 2),
+}));
 const nothing = { publishedAt: null, lockedAt: null, closedAt: null, resultPublishedAt: null, stages };
 const published = { ...nothing, publishedAt: day(1) };
 const locked = { ...published, lockedAt: day(6) };
@@ -20,9 +24,27 @@ describe("roundStatus", () => {
     ["during the vote", locked, day(6, 1), "voting", day(7)],
     ["after the end, not closed yet", locked, day(7), "counting", null],
     ["closed before the page's clock says so", { ...locked, closedAt: day(7) }, day(6, 23), "counting", null],
-    ["with a provisional result", { ...locked, closedAt: day(7), resultPublishedAt: day(7) }, day(8), "objections", day(9)],
-    ["after the objections", { ...locked, closedAt: day(7), resultPublishedAt: day(7) }, day(9), "finished", null],
-    ["imported, with the vote only", { ...locked, resultPublishedAt: day(7), stages: stages.slice(2, 3) }, day(20), "finished", null],
+    [
+      "with a provisional result",
+      { ...locked, closedAt: day(7), resultPublishedAt: day(7) },
+      day(8),
+      "objections",
+      day(9),
+    ],
+    [
+      "after the objections",
+      { ...locked, closedAt: day(7), resultPublishedAt: day(7) },
+      day(9),
+      "finished",
+      null,
+    ],
+    [
+      "imported, with the vote only",
+      { ...locked, resultPublishedAt: day(7), stages: stages.slice(2, 3) },
+      day(20),
+      "finished",
+      null,
+    ],
   ])("%s", (_, round, now, code, date) => {
     expect(roundStatus(round, now)).toEqual({ code, date });
   });

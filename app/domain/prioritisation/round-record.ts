@@ -1,4 +1,3 @@
-import type { Locale } from "~/i18n/locales";
 import { stageOf } from "./calendar";
 import { type ElectionSource, type Stage, type StageKind, stageStatus } from "./round";
 import type { CriterionSetup, EnvelopeSetup, RoundSetup } from "./round-setup";
@@ -40,7 +39,8 @@ export function roundStatus(round: Progress, now: Date): RoundStatus {
   if (!round.publishedAt) return { code: "draft", date: null };
   const voting = stageOf(round.stages, "voting");
   if (round.resultPublishedAt) return resultStatus(round, now);
-  if (round.closedAt || (voting && stageStatus(voting, now) === "closed")) return { code: "counting", date: null };
+  if (round.closedAt || (voting && stageStatus(voting, now) === "closed"))
+    return { code: "counting", date: null };
   if (voting && stageStatus(voting, now) === "open") {
     return { code: round.lockedAt ? "voting" : "opening", date: voting.closesAt };
   }
@@ -54,7 +54,8 @@ function resultStatus({ stages }: Progress, now: Date): RoundStatus {
 }
 
 function beforeVoting(stages: readonly Stage[], now: Date): RoundStatus {
-  const isOpen = (kind: StageKind) => stages.find((stage) => stage.kind === kind && stageStatus(stage, now) === "open");
+  const isOpen = (kind: StageKind) =>
+    stages.find((stage) => stage.kind === kind && stageStatus(stage, now) === "open");
   const open = isOpen("submission") ?? isOpen("screening");
   if (open) return { code: open.kind === "submission" ? "submission" : "screening", date: open.closesAt };
   const submission = stageOf(stages, "submission");
@@ -65,9 +66,4 @@ function beforeVoting(stages: readonly Stage[], now: Date): RoundStatus {
 /** Sum of all envelopes, in minor units. */
 export function wholeBudget(envelopes: readonly EnvelopeSetup[]): number {
   return envelopes.reduce((sum, { amount }) => sum + amount, 0);
-}
-
-/** Languages in which a text of the round is still missing. */
-export function missingLanguages(text: RoundSetup["title"], languages: readonly Locale[]): Locale[] {
-  return languages.filter((language) => !text[language]?.trim());
 }

@@ -24,7 +24,10 @@ export function roundSheet(setup: RoundSetup): Map<string, string> {
       [`stage.${kind}.opensAt`, opensAt.toISOString()],
       [`stage.${kind}.closesAt`, closesAt.toISOString()],
     ]),
-    ...envelopes.map(({ districtId, amount }): [string, string] => [`envelope.${districtId ?? "whole"}`, String(amount)]),
+    ...envelopes.map(({ districtId, amount }): [string, string] => [
+      `envelope.${districtId ?? "whole"}`,
+      String(amount),
+    ]),
     ...criteria.flatMap(({ question, rule }, index): [string, string][] => [
       ...localSheet(`criterion.${index + 1}.question`, question),
       ...localSheet(`criterion.${index + 1}.rule`, rule),

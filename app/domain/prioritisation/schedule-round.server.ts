@@ -12,9 +12,12 @@ export async function scheduleRound(
 ): Promise<void> {
   const voting = stageOf(stages, "voting");
   if (!voting) return;
-  if (!lockedAt) await queueJob(tx, community.id, { kind: "open-voting", subject: id, runAt: voting.opensAt });
-  if (!closedAt) await queueJob(tx, community.id, { kind: "close-and-count", subject: id, runAt: voting.closesAt });
+  if (!lockedAt)
+    await queueJob(tx, community.id, { kind: "open-voting", subject: id, runAt: voting.opensAt });
+  if (!closedAt)
+    await queueJob(tx, community.id, { kind: "close-and-count", subject: id, runAt: voting.closesAt });
   // Counting queues the publishing; here only a day of the result that is moved afterwards is followed.
   const result = stageOf(stages, "result");
-  if (closedAt && result) await queueJob(tx, community.id, { kind: "publish-result", subject: id, runAt: result.opensAt });
+  if (closedAt && result)
+    await queueJob(tx, community.id, { kind: "publish-result", subject: id, runAt: result.opensAt });
 }

@@ -1,14 +1,21 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { initiative, initiativeEvent } from "~db/schema/initiatives";
-import { outbox } from "~db/schema/notifications";
-import { estimate, screening } from "~db/schema/prioritisation-projects";
 import type { Community } from "~/domain/communities/community";
 import type { Administrator, Moderator } from "~/domain/identity/viewer";
 import { database } from "~/platform/database.server";
 import { readPage } from "~/shared/paging";
+import { initiative, initiativeEvent } from "~db/schema/initiatives";
+import { outbox } from "~db/schema/notifications";
+import { estimate, screening } from "~db/schema/prioritisation-projects";
 import { plantInitiative, takeStep } from "../../../test/factories/initiatives";
-import { admission, beginVoting, plantAdministrator, plantModerator, plantRound, refusal } from "../../../test/factories/prioritisation";
+import {
+  admission,
+  beginVoting,
+  plantAdministrator,
+  plantModerator,
+  plantRound,
+  refusal,
+} from "../../../test/factories/prioritisation";
 import { plantCommunity } from "../../../test/factories/server";
 import { plantDistrict } from "../../../test/factories/voting";
 import { openVoting } from "./open-voting.server";
@@ -31,23 +38,41 @@ beforeAll(async () => {
 });
 
 const screen = (initiativeId: string, card: ScreeningCard, version = 1, dueAt: Date | null = null) =>
-  screenInitiative(community, moderator, { initiativeId, version, card, dueAt, origin: "http://localhost:3000" });
+  screenInitiative(community, moderator, {
+    initiativeId,
+    version,
+    card,
+    dueAt,
+    origin: "http://localhost:3000",
+  });
 
 async function traces(initiativeId: string) {
   const count = (table: typeof screening | typeof estimate | typeof initiativeEvent) =>
     database().$count(table, and(eq(table.communityId, community.id), eq(table.initiativeId, initiativeId)));
-  return { cards: await count(screening), estimates: await count(estimate), steps: await count(initiativeEvent) };
+  return {
+    cards: await count(screening),
+    estimates: await count(estimate),
+    steps: await count(initiativeEvent),
+  };
 }
 
 describe("screenInitiative", () => {
   it("admits with a card in the public, an estimate and a letter to the author", async () => {
     const { id, number } = await plantInitiative(community, round.id);
-    const letters = and(eq(outbox.communityId, community.id), eq(outbox.recipient, "oksana@example.org"), eq(outbox.language, "uk"));
+    const letters = and(
+      eq(outbox.communityId, community.id),
+      eq(outbox.recipient, "oksana@example.org"),
+      eq(outbox.language, "uk"),
+    );
     const before = await database().$count(outbox, letters);
     expect(await screen(id, admission(round))).toEqual({ done: true, value: { number } });
     expect(await database().$count(outbox, letters)).toBe(before + 1);
     const card = await findScreening(community, id);
-    expect(card).toMatchObject({ outcome: "admitted", reason: null, estimate: { amount: 120_000, version: 1 } });
+    expect(card).toMatchObject({
+      outcome: "admitted",
+      reason: null,
+      estimate: { amount: 120_000, version: 1 },
+    });
     expect(card?.lines.map(({ number: line, verdict }) => `${line} ${verdict}`)).toEqual(["1 met", "2 met"]);
     expect(JSON.stringify(card)).not.toContain(moderator.id);
   });
@@ -67,8 +92,14 @@ describe("screenInitiative", () => {
     const { id } = await plantInitiative(community, round.id);
     const dueAt = new Date(Date.now() + 86_400_000);
     await screen(id, { ...refusal(round), outcome: "returned", reason: "incomplete", days: 1 }, 1, dueAt);
-    const own = and(eq(initiativeEvent.communityId, community.id), eq(initiativeEvent.initiativeId, id), eq(initiativeEvent.step, "return"));
-    expect(await database().select({ dueAt: initiativeEvent.dueAt }).from(initiativeEvent).where(own)).toEqual([{ dueAt }]);
+    const own = and(
+      eq(initiativeEvent.communityId, community.id),
+      eq(initiativeEvent.initiativeId, id),
+      eq(initiativeEvent.step, "return"),
+    );
+    expect(
+      await database().select({ dueAt: initiativeEvent.dueAt }).from(initiativeEvent).where(own),
+    ).toEqual([{ dueAt }]);
     await takeStep(community, id, "resubmit");
     expect(await screen(id, admission(round))).toMatchObject({ done: true });
     expect(await findScreening(community, id)).toMatchObject({ outcome: "admitted" });
@@ -77,9 +108,16 @@ describe("screenInitiative", () => {
 
   it("F-21 of two moderators who admit and refuse at once one outcome holds and the other is told", async () => {
     const { id } = await plantInitiative(community, round.id);
-    const answers = await Promise.all([screen(id, admission(round)), screen(id, refusal(round)), screen(id, refusal(round))]);
+    const answers = await Promise.all([
+      screen(id, admission(round)),
+      screen(id, refusal(round)),
+      screen(id, refusal(round)),
+    ]);
     expect(answers.filter(({ done }) => done)).toHaveLength(1);
-    expect(answers.flatMap((answer) => (answer.done ? [] : answer.reason))).toEqual(["decided_already", "decided_already"]);
+    expect(answers.flatMap((answer) => (answer.done ? [] : answer.reason))).toEqual([
+      "decided_already",
+      "decided_already",
+    ]);
     expect(await traces(id)).toMatchObject({ cards: 1, steps: 2 });
   });
 
@@ -88,7 +126,9 @@ describe("screenInitiative", () => {
     const own = and(eq(initiative.communityId, community.id), eq(initiative.id, id));
     expect(await screen(id, admission(round), 2)).toEqual({ done: false, reason: "text_changed" });
     expect(await traces(id)).toEqual({ cards: 0, estimates: 0, steps: 1 });
-    expect(await database().select({ state: initiative.state }).from(initiative).where(own)).toEqual([{ state: "submitted" }]);
+    expect(await database().select({ state: initiative.state }).from(initiative).where(own)).toEqual([
+      { state: "submitted" },
+    ]);
   });
 
   it("S-9 decides nothing any more once the vote has opened", async () => {
@@ -102,7 +142,10 @@ describe("screenInitiative", () => {
 
   it("S-5 knows no initiative of another community", async () => {
     const other = await plantCommunity("screening-other");
-    const theirs = await plantInitiative(other, (await plantRound(other, await plantAdministrator(other))).id);
+    const theirs = await plantInitiative(
+      other,
+      (await plantRound(other, await plantAdministrator(other))).id,
+    );
     await expect(screen(theirs.id, admission(round))).rejects.toMatchObject({ status: 404 });
     expect(await findScreening(community, theirs.id)).toBeNull();
   });
@@ -118,9 +161,17 @@ describe("listScreeningQueue", () => {
     const late = await plantInitiative(town, call.id, { districtId: area });
     const gone = await plantInitiative(town, call.id);
     const card = refusal(call);
-    await screenInitiative(town, screener, { initiativeId: gone.id, version: 1, card, dueAt: null, origin: "http://localhost:3000" });
+    await screenInitiative(town, screener, {
+      initiativeId: gone.id,
+      version: 1,
+      card,
+      dueAt: null,
+      origin: "http://localhost:3000",
+    });
     const numbers = async (view: "waiting" | "refused", districtId: string | null, overdueOnly = false) =>
-      (await listScreeningQueue(town, { view, districtId, overdueOnly }, firstPage)).rows.map(({ number }) => number);
+      (await listScreeningQueue(town, { view, districtId, overdueOnly }, firstPage)).rows.map(
+        ({ number }) => number,
+      );
     expect(await numbers("waiting", null)).toEqual([early.number, late.number]);
     expect(await numbers("waiting", area)).toEqual([late.number]);
     expect(await numbers("refused", null)).toEqual([gone.number]);

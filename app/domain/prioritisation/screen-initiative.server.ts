@@ -1,13 +1,13 @@
 import { and, eq, isNotNull, isNull, max } from "drizzle-orm";
-import { initiative } from "~db/schema/initiatives";
-import { round } from "~db/schema/prioritisation";
-import { estimate, screening, screeningLine } from "~db/schema/prioritisation-projects";
 import type { Community } from "~/domain/communities/community";
-import { recordStep } from "~/domain/initiatives/record-step.server";
 import type { Moderator } from "~/domain/identity/viewer";
+import { recordStep } from "~/domain/initiatives/record-step.server";
 import { type Transaction, transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
 import { done, type Outcome, refused } from "~/shared/outcome";
+import { initiative } from "~db/schema/initiatives";
+import { round } from "~db/schema/prioritisation";
+import { estimate, screening, screeningLine } from "~db/schema/prioritisation-projects";
 import type { ScreeningCard } from "./screening-card";
 
 export type Screening = {
@@ -52,7 +52,8 @@ export async function screenInitiative(
     const [now] = await tx.select({ version: initiative.version }).from(initiative).where(own);
     if (now?.version !== version) throw new TextChanged();
     await insertCard(tx, community, moderator, initiativeId, version, card);
-    if (card.outcome === "admitted") await insertEstimate(tx, community, moderator, initiativeId, card.estimate);
+    if (card.outcome === "admitted")
+      await insertEstimate(tx, community, moderator, initiativeId, card.estimate);
     return done({ number: step.value.number });
   }).catch((error: unknown) => {
     if (error instanceof TextChanged) return refused("text_changed");
@@ -90,9 +91,16 @@ async function insertCard(
 ): Promise<void> {
   const id = newId();
   const communityId = community.id;
-  await tx
-    .insert(screening)
-    .values({ communityId, id, initiativeId, initiativeVersion, outcome, reason, note, decidedBy: moderator.id });
+  await tx.insert(screening).values({
+    communityId,
+    id,
+    initiativeId,
+    initiativeVersion,
+    outcome,
+    reason,
+    note,
+    decidedBy: moderator.id,
+  });
   const rows = lines.flatMap(({ criterionId, verdict, note: words }) =>
     verdict ? { communityId, screeningId: id, criterionId, verdict, note: words } : [],
   );
@@ -108,7 +116,10 @@ async function insertEstimate(
 ): Promise<void> {
   if (amount === null) throw new Error("an admitted proposal has a cost: cardProblems was not asked");
   const own = and(eq(estimate.communityId, community.id), eq(estimate.initiativeId, initiativeId));
-  const [newest] = await tx.select({ version: max(estimate.version) }).from(estimate).where(own);
+  const [newest] = await tx
+    .select({ version: max(estimate.version) })
+    .from(estimate)
+    .where(own);
   const version = (newest?.version ?? 0) + 1;
   await tx
     .insert(estimate)

@@ -23,7 +23,10 @@ const returned: ScreeningCard = { ...refusal, outcome: "returned", reason: null,
 describe("cardProblems", () => {
   it.each([
     ["an admission with every criterion met or beside the point", admitted],
-    ["an estimate that takes the whole envelope", { ...admitted, estimate: { ...admitted.estimate, amount: 1_000 } }],
+    [
+      "an estimate that takes the whole envelope",
+      { ...admitted, estimate: { ...admitted.estimate, amount: 1_000 } },
+    ],
     ["a refusal with reason and words", refusal],
     ["a refusal for a reason no criterion names", { ...refusal, lines: [met] }],
     ["a return for a criterion not met", returned],
@@ -36,9 +39,17 @@ describe("cardProblems", () => {
     ["a line left blank", { ...admitted, lines: [{ ...met, verdict: null }] }, ["verdict_missing"]],
     ["not met without a word", { ...refusal, lines: [{ ...notMet, note: "no" }] }, ["not_met_needs_note"]],
     ["an admission against a criterion", { ...admitted, lines: [notMet] }, ["admitted_but_not_met"]],
-    ["an admission without a cost", { ...admitted, estimate: { amount: null, basis: "" } }, ["amount_missing", "basis_missing"]],
+    [
+      "an admission without a cost",
+      { ...admitted, estimate: { amount: null, basis: "" } },
+      ["amount_missing", "basis_missing"],
+    ],
     ["a cost of nothing", { ...admitted, estimate: { ...admitted.estimate, amount: 0 } }, ["amount_missing"]],
-    ["a cost over the envelope", { ...admitted, estimate: { ...admitted.estimate, amount: 1_001 } }, ["amount_over_envelope"]],
+    [
+      "a cost over the envelope",
+      { ...admitted, estimate: { ...admitted.estimate, amount: 1_001 } },
+      ["amount_over_envelope"],
+    ],
     ["a refusal without a code", { ...refusal, reason: null }, ["reason_missing"]],
     ["a refusal without words", { ...refusal, note: " " }, ["note_missing"]],
     ["a return of a faultless proposal", { ...returned, lines: [met] }, ["nothing_against_it"]],

@@ -55,18 +55,24 @@ function outcomeProblems(card: ScreeningCard, envelope: number | null): CardProb
   if (card.outcome === "admitted") return admissionProblems(card, envelope, notMet);
   const found: CardProblem[] = [];
   if (card.outcome === "refused" && !card.reason) found.push({ part: "reason", code: "reason_missing" });
-  if (card.outcome === "returned" && !card.reason && !notMet) found.push({ part: "outcome", code: "nothing_against_it" });
+  if (card.outcome === "returned" && !card.reason && !notMet)
+    found.push({ part: "outcome", code: "nothing_against_it" });
   if (card.note.trim().length < SHORTEST_NOTE) found.push({ part: "note", code: "note_missing" });
   if (card.outcome === "returned" && !validDays(card.days)) found.push({ part: "days", code: "days_wrong" });
   return found;
 }
 
-function admissionProblems({ estimate }: ScreeningCard, envelope: number | null, notMet: boolean): CardProblem[] {
+function admissionProblems(
+  { estimate }: ScreeningCard,
+  envelope: number | null,
+  notMet: boolean,
+): CardProblem[] {
   const found: CardProblem[] = [];
   if (notMet) found.push({ part: "outcome", code: "admitted_but_not_met" });
   if (envelope === null) found.push({ part: "outcome", code: "no_envelope" });
   if (!estimate.amount) found.push({ part: "amount", code: "amount_missing" });
-  else if (envelope !== null && estimate.amount > envelope) found.push({ part: "amount", code: "amount_over_envelope" });
+  else if (envelope !== null && estimate.amount > envelope)
+    found.push({ part: "amount", code: "amount_over_envelope" });
   if (estimate.basis.trim().length < SHORTEST_NOTE) found.push({ part: "basis", code: "basis_missing" });
   return found;
 }

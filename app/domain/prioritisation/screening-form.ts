@@ -31,10 +31,20 @@ export function screeningForm(criteria: readonly Criterion[]) {
 }
 
 export type ScreeningAnswers = z.output<ReturnType<typeof screeningForm>>;
-export type ReadCard = { card: ScreeningCard; problems: { field: string; code: CardProblem["code"] | "amount_unclear" }[] };
+export type ReadProblem = {
+  field: string;
+  code: CardProblem["code"] | "amount_unclear";
+  /** Number of the criterion at fault, when it is one. */
+  values: { number?: number };
+};
+export type ReadCard = { card: ScreeningCard; problems: ReadProblem[] };
 
 /** The card of a filled form and what is wrong with it, field by field. */
-export function readCard(answers: ScreeningAnswers, criteria: readonly Criterion[], envelope: number | null): ReadCard {
+export function readCard(
+  answers: ScreeningAnswers,
+  criteria: readonly Criterion[],
+  envelope: number | null,
+): ReadCard {
   const given: Record<string, unknown> = answers;
   const amount = parseCostGuess(answers.amount);
   const card: ScreeningCard = {
@@ -49,11 +59,16 @@ export function readCard(answers: ScreeningAnswers, criteria: readonly Criterion
     estimate: { amount: amount.done ? amount.value : null, basis: answers.basis },
     days: /^\d+$/.test(answers.days) ? Number(answers.days) : null,
   };
-  const found = cardProblems(card, envelope).map(({ criterionId, part, code }) => ({
-    field: fieldOf(part, criteria.find(({ id }) => id === criterionId)?.number),
-    code: code === "amount_missing" && !amount.done ? ("amount_unclear" as const) : code,
-  }));
-  return { card, problems: found };
+  const problems = cardProblems(card, envelope).map(({ criterionId, part, code }): ReadProblem => {
+    const number = criteria.find(({ id }) => id === criterionId)?.number;
+    const unclear = code === "amount_missing" && !amount.done;
+    return {
+      field: fieldOf(part, number),
+      code: unclear ? "amount_unclear" : code,
+      values: number ? { number } : {},
+    };
+  });
+  return { card, problems };
 }
 
 function fieldOf(part: CardProblem["part"], number: number | undefined): string {

@@ -1,16 +1,19 @@
 import { and, asc, count, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
-import { initiative, initiativeEvent, initiativeVersion } from "~db/schema/initiatives";
-import { criterion, round, roundStage } from "~db/schema/prioritisation";
-import { estimate, screening, screeningLine } from "~db/schema/prioritisation-projects";
 import type { Community, LocalText } from "~/domain/communities/community";
 import type { RefusalReason } from "~/domain/initiatives/initiative";
 import { database } from "~/platform/database.server";
 import { type Page, type Paged, paged } from "~/shared/paging";
-import type { CriterionVerdict, ScreeningOutcome } from "./screening";
+import { initiative, initiativeEvent, initiativeVersion } from "~db/schema/initiatives";
+import { criterion, round, roundStage } from "~db/schema/prioritisation";
+import { estimate, screening, screeningLine } from "~db/schema/prioritisation-projects";
+import type { CriterionVerdict, QueueView, ScreeningOutcome } from "./screening";
 
-export const QUEUE_VIEWS = ["waiting", "returned", "admitted", "refused"] as const;
-export type QueueView = (typeof QUEUE_VIEWS)[number];
-const STATE_OF = { waiting: "submitted", returned: "returned", admitted: "admitted", refused: "refused" } as const;
+const STATE_OF = {
+  waiting: "submitted",
+  returned: "returned",
+  admitted: "admitted",
+  refused: "refused",
+} as const;
 
 export type QueueFilter = { view: QueueView; districtId: string | null; overdueOnly: boolean };
 
@@ -97,10 +100,17 @@ export async function countScreeningQueue(community: Community): Promise<Record<
     .select({ state: initiative.state, total: count() })
     .from(initiative)
     .innerJoin(round, ownRound)
-    .where(and(eq(initiative.communityId, community.id), isNotNull(round.publishedAt), isNull(round.lockedAt)))
+    .where(
+      and(eq(initiative.communityId, community.id), isNotNull(round.publishedAt), isNull(round.lockedAt)),
+    )
     .groupBy(initiative.state);
   const of = (view: QueueView) => rows.find(({ state }) => state === STATE_OF[view])?.total ?? 0;
-  return { waiting: of("waiting"), returned: of("returned"), admitted: of("admitted"), refused: of("refused") };
+  return {
+    waiting: of("waiting"),
+    returned: of("returned"),
+    admitted: of("admitted"),
+    refused: of("refused"),
+  };
 }
 
 export type FilledCard = {
@@ -147,7 +157,12 @@ export async function findScreening(community: Community, initiativeId: string):
     .where(and(eq(screeningLine.communityId, community.id), eq(screeningLine.screeningId, id)))
     .orderBy(asc(criterion.number));
   const [newest] = await database()
-    .select({ amount: estimate.amount, basis: estimate.basis, madeAt: estimate.createdAt, version: estimate.version })
+    .select({
+      amount: estimate.amount,
+      basis: estimate.basis,
+      madeAt: estimate.createdAt,
+      version: estimate.version,
+    })
     .from(estimate)
     .where(and(eq(estimate.communityId, community.id), eq(estimate.initiativeId, initiativeId)))
     .orderBy(desc(estimate.version))

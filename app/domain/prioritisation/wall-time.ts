@@ -17,7 +17,9 @@ export function readWallTime(text: string, zone: string): WallTime | null {
   if (Number.isNaN(asUtc) || new Date(asUtc).toISOString().slice(0, 16) !== text) return null;
   const before = asUtc - offsetAt(asUtc - DAY, zone);
   const after = asUtc - offsetAt(asUtc + DAY, zone);
-  const readings = [...new Set([before, after])].filter((instant) => showWallTime(new Date(instant), zone) === text);
+  const readings = [...new Set([before, after])].filter(
+    (instant) => showWallTime(new Date(instant), zone) === text,
+  );
   if (readings.length === 0) return { instant: new Date(before), kind: "missing" };
   return { instant: new Date(Math.min(...readings)), kind: readings.length === 1 ? "exact" : "doubled" };
 }
@@ -31,7 +33,9 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** Milliseconds the zone is ahead of UTC at an instant. */
 function offsetAt(instant: number, zone: string): number {
-  const clock = clocks.get(zone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "medium" });
+  const clock =
+    clocks.get(zone) ??
+    new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "medium" });
   clocks.set(zone, clock);
   const shown = Date.parse(`${clock.format(instant).replace(" ", "T")}Z`);
   return shown - Math.floor(instant / 1000) * 1000;

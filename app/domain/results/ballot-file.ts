@@ -1,3 +1,4 @@
+import { writePabulib } from "~/domain/tally/pabulib-writer";
 import type { TieOrder } from "./counted-ballots";
 import { majorUnits } from "./money-text";
 import { OWN_KEYS, pabulibRule } from "./official-rule";
@@ -43,31 +44,33 @@ type Outcome = ReadonlyMap<string, { votes: number; funded: boolean }>;
  * beyond the format make it enough to repeat the count.
  */
 export function ballotFileText(election: FileElection, outcome: Outcome): string {
-  const rows = [
-    ["META"],
-    ["key", "value"],
-    ...metaRows(election),
-    ["PROJECTS"],
-    ...projectRows(election, outcome),
-    ["VOTES"],
-    ["voter_id", "vote"],
-    ...election.ballots.map((codes, index) => [String(index + 1), codes.join(",")]),
-  ];
-  return `${rows.map((fields) => fields.map(quoted).join(";")).join("\n")}\n`;
+  const { columns, rows } = projectTable(election, outcome);
+  return writePabulib({
+    meta: metaRows(election).map(([key, value]) => [key, oneLine(value)]),
+    projects: { columns, rows: rows.map((fields) => fields.map(oneLine)) },
+    votes: {
+      columns: ["voter_id", "vote"],
+      rows: election.ballots.map((codes, index) => [String(index + 1), codes.join(",")]),
+    },
+  });
 }
 
-function metaRows(election: FileElection): string[][] {
+function metaRows(election: FileElection): [key: string, value: string][] {
   const { projects, ballots, budget, currency, rule, minimumVotes, ballot, maxChoices } = election;
-  const most: string[][] =
+  const most: [string, string] =
     ballot === "approval"
-      ? [["max_length", String(maxChoices)]]
-      : [["max_sum_cost", majorUnits(budget, currency)]];
-  const minimum = String(minimumVotes);
+      ? ["max_length", String(maxChoices)]
+      : ["max_sum_cost", majorUnits(budget, currency)];
+  const subunit: [string, string][] = election.subunit ? [["subunit", election.subunit]] : [];
+  const minimum: [string, string][] = ["min_project_score_threshold", "minimum_votes"].map((key) => [
+    key,
+    String(minimumVotes),
+  ]);
   return [
     ["description", election.description],
     ["country", election.country],
     ["unit", election.unit],
-    ...(election.subunit ? [["subunit", election.subunit]] : []),
+    ...subunit,
     ["instance", election.days.to.slice(0, 4)],
     ["num_projects", String(projects.length)],
     ["num_votes", String(ballots.length)],
@@ -77,13 +80,8 @@ function metaRows(election: FileElection): string[][] {
     ["date_begin", pabulibDay(election.days.from)],
     ["date_end", pabulibDay(election.days.to)],
     ["min_length", "1"],
-    ...most,
-    ...(minimumVotes > 0
-      ? [
-          ["min_project_score_threshold", minimum],
-          ["minimum_votes", minimum],
-        ]
-      : []),
+    most,
+    ...(minimumVotes > 0 ? minimum : []),
     ["language", election.language],
     ["currency", currency],
     [OWN_KEYS.rule, rule],
@@ -92,7 +90,10 @@ function metaRows(election: FileElection): string[][] {
 }
 
 /** Optional columns stand only where some project fills them. */
-function projectRows({ projects, currency }: FileElection, outcome: Outcome): string[][] {
+function projectTable(
+  { projects, currency }: FileElection,
+  outcome: Outcome,
+): { columns: string[]; rows: string[][] } {
   const optional = (["category", "area", "latitude", "longitude"] as const).filter((name) =>
     projects.some((project) => project[name] !== null && project[name] !== ""),
   );
@@ -102,8 +103,8 @@ function projectRows({ projects, currency }: FileElection, outcome: Outcome): st
     latitude: "latitude",
     longitude: "longitude",
   };
-  const header = ["project_id", "cost", "votes", "name", ...optional.map((name) => names[name]), "selected"];
-  const lines = projects.map((project) => {
+  const columns = ["project_id", "cost", "votes", "name", ...optional.map((name) => names[name]), "selected"];
+  const rows = projects.map((project) => {
     const { votes = 0, funded = false } = outcome.get(project.code) ?? {};
     const more = optional.map((name) => String(project[name] ?? ""));
     return [
@@ -115,7 +116,7 @@ function projectRows({ projects, currency }: FileElection, outcome: Outcome): st
       funded ? "1" : "0",
     ];
   });
-  return [header, ...lines];
+  return { columns, rows };
 }
 
 /** `2026-11-03` as `03.11.2026` */
@@ -123,8 +124,7 @@ function pabulibDay(day: string): string {
   return day.split("-").reverse().join(".");
 }
 
-/** Quotes where the format needs them; a line break in a title would cut the row for simple readers. */
-function quoted(field: string): string {
-  const line = field.replace(/[\r\n\0]+/g, " ").trim();
-  return /[;"]/.test(line) ? `"${line.replaceAll('"', '""')}"` : line;
+/** A line break in a title would cut the row for simple readers. */
+function oneLine(field: string): string {
+  return field.replace(/[\r\n\0]+/g, " ").trim();
 }

@@ -24,5 +24,11 @@ export function outcomeUnder(election: Election, rule: RuleId, ties: TieOrder): 
   const counted = countElection(election, rule, tieOrder ? { tieOrder } : {});
   if (!counted.ok) throw new Error(`${counted.problem.code}: ${counted.problem.subject}`);
   const { selected, cost, votersWithWinner } = counted.value;
-  return { rule: counted.value.rule, selected, cost, votersWithWinner, measures: measureOutcome(election, selected) };
+  return {
+    rule: counted.value.rule,
+    selected,
+    cost,
+    votersWithWinner,
+    measures: measureOutcome(election, selected),
+  };
 }

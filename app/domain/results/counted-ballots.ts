@@ -3,8 +3,10 @@ import type { CountResult, ProjectOutcome } from "~/domain/tally/count-result";
 import type { Election } from "~/domain/tally/election";
 import type { RuleId } from "~/domain/tally/rules";
 import { compareIds } from "~/domain/tally/tie-order";
+import { lastPayableRounds } from "./lost-rounds";
 import { rulesToCompare } from "./official-rule";
 import type { OtherRule } from "./result";
+import { ruleTraits } from "./rule-family";
 
 export type TieOrder = "project_code" | "lower_cost_then_code";
 
@@ -15,6 +17,8 @@ export type CountedBallots = {
   others: OtherRule[];
   /** By project id, 1 for the most votes or points; equals stand in the tie order. */
   places: Map<string, number>;
+  /** Equal Shares: the last round in which the supporters of a losing project could have paid for it. */
+  payableUntil: Map<string, number>;
 };
 
 /** The order among equals as a list of ids, or nothing where the tally's own order by id is meant. */
@@ -47,6 +51,7 @@ export function countBallots(election: Election, rule: RuleId, order: TieOrder):
     others,
     fundedChoices: fundedChoices(election, count),
     places: placesOf(count.projects, tieOrder),
+    payableUntil: ruleTraits(count.rule).unit === "votes" ? lastPayableRounds(election, count) : new Map(),
   };
 }
 

@@ -4,6 +4,7 @@ import { recordAct } from "~/domain/audit/record-act.server";
 import type { Community, LocalText } from "~/domain/communities/community";
 import type { ElectionSource } from "~/domain/prioritisation/round";
 import { type Transaction, transaction } from "~/platform/database.server";
+import { queueJob } from "~/platform/job-queue.server";
 import { newId } from "~/shared/id";
 import { done, type Outcome, refused } from "~/shared/outcome";
 import { envelope, round, roundStage } from "~db/schema/prioritisation";
@@ -87,6 +88,7 @@ export async function importElection(
       subjectId: roundId,
       details,
     });
+    await queueJob(tx, community.id, { kind: "compare-rules", subject: roundId });
     return done({
       slug: placed.value.slug,
       rule: used,

@@ -1,3 +1,4 @@
+import { fractionValue } from "./fraction-value";
 import { majorUnits } from "./money-text";
 import type { ResultList, ResultProject } from "./published-result";
 import { ruleTraits } from "./rule-family";
@@ -45,12 +46,6 @@ function lineOf({ rule, count }: ResultList, lost: ResultProject[]): CostPicture
     return { kind: "level", votes: Math.max(...lost.map(({ score }) => score)) };
   }
   return null;
-}
-
-/** The share of one voter from the exact fraction of the record. */
-export function fractionValue(text: string): number {
-  const [numerator = "0", denominator = "1"] = text.split("/");
-  return Number(numerator) / Number(denominator);
 }
 
 export type MoneyGroup = { name: string; spent: number; budget: number; funded: number };

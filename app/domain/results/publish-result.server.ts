@@ -38,6 +38,7 @@ export async function publishResult(
       .returning({ id: round.id });
     if (published) {
       await settleInitiatives(tx, community, roundId, origin);
+      await queueJob(tx, community.id, { kind: "compare-rules", subject: roundId });
       const details = { tallies: (await counted).map(({ sha256 }) => sha256) };
       await recordAct(tx, community, {
         act: "result.publish",

@@ -104,3 +104,8 @@ export function readBallotAddress(address: string | null): { slug: string; list:
 export function ballotAddress({ slug, list }: { slug: string; list: string }): string {
   return `/pb/${encodeURIComponent(slug)}/${encodeURIComponent(list)}/ballots.pb`;
 }
+
+/** The page that counts this file; it finds rule and winners by itself. */
+export function recountPath(locale: string, place: { slug: string; list: string }): string {
+  return `/${locale}/recount?${new URLSearchParams({ file: ballotAddress(place) })}`;
+}

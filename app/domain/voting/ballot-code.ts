@@ -47,10 +47,14 @@ export function decodeBallot(bytes: Uint8Array): ChosenList[] | null {
 
 function idBytes(id: string): Uint8Array {
   const hex = id.replaceAll("-", "");
-  return Uint8Array.from({ length: ID_BYTES }, (_, index) => Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16));
+  return Uint8Array.from({ length: ID_BYTES }, (_, index) =>
+    Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16),
+  );
 }
 
 function idText(bytes: Uint8Array, at: number): string {
-  const hex = Array.from(bytes.subarray(at, at + ID_BYTES), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const hex = Array.from(bytes.subarray(at, at + ID_BYTES), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }

@@ -23,7 +23,12 @@ function below(limit: number, random: () => number): number {
 
 function generator(seed: Uint8Array): () => number {
   const view = new DataView(seed.buffer, seed.byteOffset, seed.byteLength);
-  let [a, b, c, d] = [0, 4, 8, 12].map((offset) => view.getUint32(offset)) as [number, number, number, number];
+  let [a, b, c, d] = [0, 4, 8, 12].map((offset) => view.getUint32(offset)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   // All zeros is the one state the generator never leaves.
   if ((a | b | c | d) === 0) d = 1;
   return () => {

@@ -1,13 +1,13 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
+import type { Community, LocalText } from "~/domain/communities/community";
+import { database, type Queryable } from "~/platform/database.server";
 import { initiative } from "~db/schema/initiatives";
 import { envelope, round, roundStage } from "~db/schema/prioritisation";
 import { project } from "~db/schema/prioritisation-projects";
 import { ballotKey, ballotReceipt, participation, sealedBallot } from "~db/schema/voting";
-import type { Community, LocalText } from "~/domain/communities/community";
-import { database, type Queryable } from "~/platform/database.server";
 import type { BallotList, BallotRules } from "./ballot";
-import { hashReceipt, orderSeed } from "./ballot-seal.server";
 import { shuffleBySeed } from "./ballot-order";
+import { hashReceipt, orderSeed } from "./ballot-seal.server";
 import type { EligibilityRules } from "./eligibility";
 
 /** Where a vote stands by the database's clock, which alone decides deadlines. */
@@ -57,7 +57,11 @@ export async function findVoting(
     .from(round)
     .innerJoin(
       roundStage,
-      and(eq(roundStage.communityId, round.communityId), eq(roundStage.roundId, round.id), eq(roundStage.kind, "voting")),
+      and(
+        eq(roundStage.communityId, round.communityId),
+        eq(roundStage.roundId, round.id),
+        eq(roundStage.kind, "voting"),
+      ),
     )
     .leftJoin(ballotKey, and(eq(ballotKey.communityId, round.communityId), eq(ballotKey.roundId, round.id)))
     .where(
@@ -74,7 +78,11 @@ export async function findVoting(
  * The lists of a voter: the whole community's and that of the own district, where the round has one. Projects
  * stand in the order of their codes; lists without a project are left out.
  */
-export async function listBallotLists(community: Community, roundId: string, districtId: string): Promise<BallotList[]> {
+export async function listBallotLists(
+  community: Community,
+  roundId: string,
+  districtId: string,
+): Promise<BallotList[]> {
   const rows = await database()
     .select({
       envelopeId: envelope.id,
@@ -92,8 +100,14 @@ export async function listBallotLists(community: Community, roundId: string, dis
       },
     })
     .from(envelope)
-    .innerJoin(project, and(eq(project.communityId, envelope.communityId), eq(project.envelopeId, envelope.id)))
-    .leftJoin(initiative, and(eq(initiative.communityId, project.communityId), eq(initiative.id, project.initiativeId)))
+    .innerJoin(
+      project,
+      and(eq(project.communityId, envelope.communityId), eq(project.envelopeId, envelope.id)),
+    )
+    .leftJoin(
+      initiative,
+      and(eq(initiative.communityId, project.communityId), eq(initiative.id, project.initiativeId)),
+    )
     .where(
       and(
         eq(envelope.communityId, community.id),
@@ -108,13 +122,20 @@ export async function listBallotLists(community: Community, roundId: string, dis
     lists.set(head.envelopeId, list);
   }
   for (const { projects } of lists.values()) projects.sort((one, two) => byCode.compare(one.code, two.code));
-  return [...lists.values()].sort((one, two) => Number(one.districtId !== null) - Number(two.districtId !== null));
+  return [...lists.values()].sort(
+    (one, two) => Number(one.districtId !== null) - Number(two.districtId !== null),
+  );
 }
 
 const byCode = new Intl.Collator("en", { numeric: true });
 
 /** The same lists in the voter's own order, which stays the same for the whole vote. */
-export function inOwnOrder(lists: readonly BallotList[], publicKey: Uint8Array, roundId: string, personId: string) {
+export function inOwnOrder(
+  lists: readonly BallotList[],
+  publicKey: Uint8Array,
+  roundId: string,
+  personId: string,
+) {
   const seed = orderSeed(publicKey, { roundId, personId });
   return lists.map((list) => ({ ...list, projects: shuffleBySeed(list.projects, seed) }));
 }
@@ -122,7 +143,11 @@ export function inOwnOrder(lists: readonly BallotList[], publicKey: Uint8Array, 
 export type OwnVote = { version: number; votedOn: string; channel: "online" | "paper" | "kiosk" };
 
 /** That a person voted, on which day and how often the vote was changed (`version` - 1); never what for. */
-export async function findOwnVote(community: Community, roundId: string, personId: string): Promise<OwnVote | null> {
+export async function findOwnVote(
+  community: Community,
+  roundId: string,
+  personId: string,
+): Promise<OwnVote | null> {
   const [row] = await database()
     .select({
       version: sql<number>`coalesce(${sealedBallot.version}, 0)`,
@@ -149,7 +174,11 @@ export async function findOwnVote(community: Community, roundId: string, personI
 }
 
 /** Whether a receipt code was given in this round. A vote changed since answers the same (B-4). */
-export async function isReceiptRecorded(community: Community, roundId: string, code: string): Promise<boolean> {
+export async function isReceiptRecorded(
+  community: Community,
+  roundId: string,
+  code: string,
+): Promise<boolean> {
   const found = await database()
     .select({ hash: ballotReceipt.receiptHash })
     .from(ballotReceipt)

@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { hiddenId } from "~/shared/id";
-import { type BallotKeys, ballotOpener, makeBallotKeys, orderSeed, receiptOf, sealBallot } from "./ballot-seal.server";
+import {
+  type BallotKeys,
+  ballotOpener,
+  makeBallotKeys,
+  orderSeed,
+  receiptOf,
+  sealBallot,
+} from "./ballot-seal.server";
 
 const owner = { communityId: hiddenId(), roundId: hiddenId(), personId: hiddenId() };
 const ballot = new TextEncoder().encode("a very particular choice of projects");
@@ -26,10 +33,13 @@ describe("sealBallot", () => {
     expect(await opened(owner, larger.subarray(7, 7 + sealed.length))).toEqual(ballot);
   });
 
-  it.each(["communityId", "roundId", "personId"] as const)("I-10 a box moved to another %s does not open", async (part) => {
-    const sealed = await sealBallot(keys.publicKey, owner, ballot);
-    expect(await opened({ ...owner, [part]: hiddenId() }, sealed)).toBeNull();
-  });
+  it.each(["communityId", "roundId", "personId"] as const)(
+    "I-10 a box moved to another %s does not open",
+    async (part) => {
+      const sealed = await sealBallot(keys.publicKey, owner, ballot);
+      expect(await opened({ ...owner, [part]: hiddenId() }, sealed)).toBeNull();
+    },
+  );
 
   it("I-10 a box with one changed bit, cut or sealed to another key does not open", async () => {
     const sealed = await sealBallot(keys.publicKey, owner, ballot);

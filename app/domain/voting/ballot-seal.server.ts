@@ -3,7 +3,11 @@ import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from "@hpke
 import { receiptFrom } from "./receipt";
 
 /** HPKE in base mode: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM (RFC 9180). */
-const suite = new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() });
+const suite = new CipherSuite({
+  kem: new DhkemX25519HkdfSha256(),
+  kdf: new HkdfSha256(),
+  aead: new Aes256Gcm(),
+});
 const INFO = bytesOf("openward ballot 1");
 const ENCAPSULATED_BYTES = 32;
 
@@ -22,7 +26,11 @@ export async function makeBallotKeys(): Promise<BallotKeys> {
 }
 
 /** Encapsulated key (32 bytes), then the ciphertext with its tag. Two boxes of one ballot never look alike. */
-export async function sealBallot(publicKey: Uint8Array, owner: BoxOwner, ballot: Uint8Array): Promise<Uint8Array> {
+export async function sealBallot(
+  publicKey: Uint8Array,
+  owner: BoxOwner,
+  ballot: Uint8Array,
+): Promise<Uint8Array> {
   const recipientPublicKey = await suite.kem.deserializePublicKey(exact(publicKey));
   const { enc, ct } = await suite.seal({ recipientPublicKey, info: INFO }, exact(ballot), ownerBytes(owner));
   return new Uint8Array(Buffer.concat([new Uint8Array(enc), new Uint8Array(ct)]));
@@ -53,7 +61,10 @@ export function hashReceipt(code: string): string {
 }
 
 /** Seed of a voter's own order of the lists: the same for the whole vote, unknown to the other voters. */
-export function orderSeed(publicKey: Uint8Array, { roundId, personId }: Pick<BoxOwner, "roundId" | "personId">) {
+export function orderSeed(
+  publicKey: Uint8Array,
+  { roundId, personId }: Pick<BoxOwner, "roundId" | "personId">,
+) {
   return createHmac("sha256", publicKey).update(`order\0${roundId}\0${personId}`).digest();
 }
 

@@ -17,7 +17,12 @@ const city: BallotList = {
   amount: 100,
   projects: [project("a", 60), project("b", 40), project("c", 30)],
 };
-const own: BallotList = { envelopeId: "own", districtId: "d1", amount: 50, projects: [project("x", 50), project("y", 1)] };
+const own: BallotList = {
+  envelopeId: "own",
+  districtId: "d1",
+  amount: 50,
+  projects: [project("x", 50), project("y", 1)],
+};
 const approval: BallotRules = { ballot: "approval", maxChoices: 2 };
 const knapsack: BallotRules = { ballot: "knapsack", maxChoices: 1 };
 

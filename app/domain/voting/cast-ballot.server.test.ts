@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { auditEvent } from "~db/schema/audit";
-import { round } from "~db/schema/prioritisation";
-import { ballotReceipt, participation, sealedBallot } from "~db/schema/voting";
 import type { Community } from "~/domain/communities/community";
 import { setClock } from "~/platform/clock.server";
 import { database } from "~/platform/database.server";
 import { hiddenId } from "~/shared/id";
+import { auditEvent } from "~db/schema/audit";
+import { round } from "~db/schema/prioritisation";
+import { ballotReceipt, participation, sealedBallot } from "~db/schema/voting";
 import { plantCommunity } from "../../../test/factories/server";
 import {
   holdBox,
@@ -40,7 +40,11 @@ const first = (vote: PlantedVote, choices = [vote.city.projects[0] ?? ""]) => ({
 async function rowsOf(vote: PlantedVote) {
   const own = (table: typeof participation | typeof sealedBallot | typeof ballotReceipt) =>
     database().$count(table, and(eq(table.communityId, community.id), eq(table.roundId, vote.roundId)));
-  return { people: await own(participation), boxes: await own(sealedBallot), receipts: await own(ballotReceipt) };
+  return {
+    people: await own(participation),
+    boxes: await own(sealedBallot),
+    receipts: await own(ballotReceipt),
+  };
 }
 
 describe("castBallot", () => {
@@ -49,10 +53,16 @@ describe("castBallot", () => {
     const anna = await plantResident(community, district);
     const sent = await castBallot(community, anna, first(vote));
     expect(sent).toMatchObject({ done: true, value: { version: 1, repeated: false } });
-    const changed = await castBallot(community, anna, { ...first(vote, vote.own.projects.slice(0, 2)), baseVersion: 1 });
+    const changed = await castBallot(community, anna, {
+      ...first(vote, vote.own.projects.slice(0, 2)),
+      baseVersion: 1,
+    });
     expect(changed).toMatchObject({ done: true, value: { version: 2 } });
     expect(await rowsOf(vote)).toEqual({ people: 1, boxes: 1, receipts: 2 });
-    expect(await findOwnVote(community, vote.roundId, anna.id)).toMatchObject({ version: 2, channel: "online" });
+    expect(await findOwnVote(community, vote.roundId, anna.id)).toMatchObject({
+      version: 2,
+      channel: "online",
+    });
   });
 
   it("B-4 the public check knows a replaced receipt too, and no invented one", async () => {
@@ -62,7 +72,10 @@ describe("castBallot", () => {
     const changed = await castBallot(community, anna, { ...first(vote), baseVersion: 1 });
     if (!sent.done || !changed.done) throw new Error("not recorded");
     const known = (code: string) => isReceiptRecorded(community, vote.roundId, code);
-    expect(await Promise.all([known(sent.value.receipt), known(changed.value.receipt)])).toEqual([true, true]);
+    expect(await Promise.all([known(sent.value.receipt), known(changed.value.receipt)])).toEqual([
+      true,
+      true,
+    ]);
     expect(await known("0000000000AAAAAAAAAA")).toBe(false);
   });
 
@@ -72,7 +85,9 @@ describe("castBallot", () => {
     const cast = first(vote);
     const answers = await Promise.all(Array.from({ length: 8 }, () => castBallot(community, anna, cast)));
     const again = await castBallot(community, anna, cast);
-    const receipts = [...answers, again].map((answer) => (answer.done ? answer.value.receipt : answer.reason));
+    const receipts = [...answers, again].map((answer) =>
+      answer.done ? answer.value.receipt : answer.reason,
+    );
     expect(new Set(receipts).size).toBe(1);
     expect(receipts[0]).toMatch(/^[0-9A-Z]{20}$/);
     expect(answers.filter((answer) => answer.done && !answer.value.repeated)).toHaveLength(1);
@@ -85,7 +100,9 @@ describe("castBallot", () => {
     const tabs = Array.from({ length: 50 }, (_, tab) => first(vote, [vote.city.projects[tab % 3] ?? ""]));
     const answers = await Promise.all(tabs.map((tab) => castBallot(community, anna, tab)));
     expect(answers.filter(({ done }) => done)).toHaveLength(1);
-    expect(answers.flatMap((answer) => (answer.done ? [] : answer.reason))).toEqual(new Array(49).fill("changed_elsewhere"));
+    expect(answers.flatMap((answer) => (answer.done ? [] : answer.reason))).toEqual(
+      new Array(49).fill("changed_elsewhere"),
+    );
     expect(await rowsOf(vote)).toEqual({ people: 1, boxes: 1, receipts: 1 });
   });
 
@@ -160,9 +177,13 @@ describe("castBallot", () => {
   it("I-6 a person who voted on paper has no second, electronic ballot", async () => {
     const vote = await plantVote(community, district);
     const anna = await plantResident(community, district);
-    await database()
-      .insert(participation)
-      .values({ communityId: community.id, roundId: vote.roundId, personId: anna.id, channel: "paper", votedOn: "2026-11-01" });
+    await database().insert(participation).values({
+      communityId: community.id,
+      roundId: vote.roundId,
+      personId: anna.id,
+      channel: "paper",
+      votedOn: "2026-11-01",
+    });
     expect(await castBallot(community, anna, first(vote))).toEqual({ done: false, reason: "voted_on_paper" });
     expect(await rowsOf(vote)).toEqual({ people: 1, boxes: 0, receipts: 0 });
   });
@@ -177,7 +198,10 @@ describe("castBallot", () => {
     expect(await castBallot(community, anna, foreign)).toEqual({ done: false, reason: "unknown_project" });
     const elsewhere = await plantResident(community, await plantDistrict(community));
     const notTheirs = first(vote, [vote.own.projects[0] ?? ""]);
-    expect(await castBallot(community, elsewhere, notTheirs)).toEqual({ done: false, reason: "unknown_project" });
+    expect(await castBallot(community, elsewhere, notTheirs)).toEqual({
+      done: false,
+      reason: "unknown_project",
+    });
   });
 
   it("refuses who may not vote and what is over the limit, whatever the page showed", async () => {
@@ -187,7 +211,10 @@ describe("castBallot", () => {
     expect(await castBallot(community, child, first(vote))).toEqual({ done: false, reason: "not_eligible" });
     const dear = first(vote, vote.own.projects);
     expect(await castBallot(community, anna, dear)).toEqual({ done: false, reason: "too_expensive" });
-    expect(await castBallot(community, anna, first(vote, []))).toEqual({ done: false, reason: "nothing_chosen" });
+    expect(await castBallot(community, anna, first(vote, []))).toEqual({
+      done: false,
+      reason: "nothing_chosen",
+    });
     expect(await rowsOf(vote)).toEqual({ people: 0, boxes: 0, receipts: 0 });
   });
 

@@ -1,15 +1,27 @@
 import { sql } from "drizzle-orm";
-import { ballotReceipt } from "~db/schema/voting";
 import type { Community } from "~/domain/communities/community";
 import type { Resident } from "~/domain/identity/viewer";
-import { CommitUnknownError, database, type Queryable, type Transaction, transaction } from "~/platform/database.server";
+import {
+  CommitUnknownError,
+  database,
+  type Queryable,
+  type Transaction,
+  transaction,
+} from "~/platform/database.server";
 import { done, type Outcome, refused } from "~/shared/outcome";
-import { type BallotList, type BallotRules, type ChoiceRefusal, type ChosenList, checkChoices } from "./ballot";
-import { lockBallotBox } from "./lock-ballot-box.server";
+import { ballotReceipt } from "~db/schema/voting";
+import {
+  type BallotList,
+  type BallotRules,
+  type ChoiceRefusal,
+  type ChosenList,
+  checkChoices,
+} from "./ballot";
 import { encodeBallot } from "./ballot-code";
 import { findVoting, listBallotLists } from "./ballot-queries.server";
 import { hashReceipt, receiptOf, sealBallot } from "./ballot-seal.server";
 import { decideEligibility } from "./eligibility";
+import { lockBallotBox } from "./lock-ballot-box.server";
 import { receiptFrom } from "./receipt";
 import { closingDay } from "./voting-day";
 
@@ -65,7 +77,11 @@ export async function castBallot(
   return await record(community, resident.id, cast, sealed);
 }
 
-function plainBallot(rules: BallotRules, lists: readonly BallotList[], chosen: readonly ChosenList[]): Uint8Array {
+function plainBallot(
+  rules: BallotRules,
+  lists: readonly BallotList[],
+  chosen: readonly ChosenList[],
+): Uint8Array {
   const rooms = lists.map(({ envelopeId, projects }) => ({
     envelopeId,
     marks: rules.ballot === "approval" ? Math.min(rules.maxChoices, projects.length) : projects.length,
@@ -94,7 +110,9 @@ async function putIntoBox(
   const version = await upsert(tx, community, personId, cast, sealed, hashReceipt(receipt));
   if (version === null) return await whyNot(tx, community, personId, cast);
   const { id: communityId } = community;
-  await tx.insert(ballotReceipt).values({ communityId, roundId: cast.roundId, receiptHash: hashReceipt(receipt) });
+  await tx
+    .insert(ballotReceipt)
+    .values({ communityId, roundId: cast.roundId, receiptHash: hashReceipt(receipt) });
   return done({ receipt, version, repeated: false });
 }
 
@@ -140,7 +158,12 @@ async function whyNot(
   { roundId, castKey }: Cast,
 ): Promise<Outcome<Recorded, CastRefusal>> {
   // The hash of the receipt is taken inside the database: the web process never reads a sealed box.
-  const [own] = await from.execute<{ channel: string; version: number | null; castKey: string | null; hash: Buffer | null }>(sql`
+  const [own] = await from.execute<{
+    channel: string;
+    version: number | null;
+    castKey: string | null;
+    hash: Buffer | null;
+  }>(sql`
     select p.channel, b.version, b.cast_key as "castKey",
       sha256(convert_to(${roundId}, 'UTF8') || '\\x00'::bytea || b.sealed) as hash
     from participation p

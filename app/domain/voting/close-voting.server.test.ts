@@ -1,14 +1,20 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { auditEvent, publicLogLeaf } from "~db/schema/audit";
-import { round } from "~db/schema/prioritisation";
-import { ballotReceipt, participation, sealedBallot } from "~db/schema/voting";
 import type { Community } from "~/domain/communities/community";
 import type { Resident } from "~/domain/identity/viewer";
 import { database } from "~/platform/database.server";
 import { hiddenId, newId } from "~/shared/id";
+import { auditEvent, publicLogLeaf } from "~db/schema/audit";
+import { round } from "~db/schema/prioritisation";
+import { ballotReceipt, participation, sealedBallot } from "~db/schema/voting";
 import { plantCommunity } from "../../../test/factories/server";
-import { moveVotingEnd, type PlantedVote, plantDistrict, plantResident, plantVote } from "../../../test/factories/voting";
+import {
+  moveVotingEnd,
+  type PlantedVote,
+  plantDistrict,
+  plantResident,
+  plantVote,
+} from "../../../test/factories/voting";
 import { castBallot } from "./cast-ballot.server";
 import { closeVoting } from "./close-voting.server";
 import { openBallots } from "./open-ballots.server";
@@ -33,7 +39,10 @@ async function closeLeaves(vote: PlantedVote) {
   return await database()
     .select({ details: auditEvent.details })
     .from(auditEvent)
-    .innerJoin(publicLogLeaf, and(eq(publicLogLeaf.communityId, auditEvent.communityId), eq(publicLogLeaf.id, auditEvent.id)))
+    .innerJoin(
+      publicLogLeaf,
+      and(eq(publicLogLeaf.communityId, auditEvent.communityId), eq(publicLogLeaf.id, auditEvent.id)),
+    )
     .where(and(eq(auditEvent.communityId, community.id), eq(auditEvent.subjectId, vote.roundId)));
 }
 
@@ -54,7 +63,9 @@ describe("closeVoting", () => {
     const people = await Promise.all(Array.from({ length: 50 }, () => plantResident(community, district)));
     const flying = people.map((person) => voteFor(vote, person, [vote.city.projects[0] ?? ""]));
     await Promise.any(flying);
-    const closing = moveVotingEnd(community, vote.roundId, 0).then(() => closeVoting(community, vote.roundId));
+    const closing = moveVotingEnd(community, vote.roundId, 0).then(() =>
+      closeVoting(community, vote.roundId),
+    );
     const answers = await Promise.all(flying);
     expect(await closing).toMatchObject({ done: true });
     const accepted = answers.filter(({ done }) => done).length;
@@ -74,7 +85,10 @@ describe("closeVoting", () => {
     expect(await voteFor(vote, anna, [vote.city.projects[0] ?? ""])).toMatchObject({ done: true });
     await closedVote(vote);
     await moveVotingEnd(community, vote.roundId, 3600);
-    expect(await voteFor(vote, borys, [vote.city.projects[0] ?? ""])).toEqual({ done: false, reason: "closed" });
+    expect(await voteFor(vote, borys, [vote.city.projects[0] ?? ""])).toEqual({
+      done: false,
+      reason: "closed",
+    });
     const opened = await openBallots(community, vote.roundId);
     expect(opened.done && opened.value.boxes).toBe(1);
   });
@@ -113,7 +127,10 @@ describe("openBallots", () => {
     const opened = await openBallots(community, vote.roundId);
     if (!opened.done) throw new Error(opened.reason);
     const sorted = (envelopeId: string) =>
-      opened.value.ballots.get(envelopeId)?.map((ballot) => [...ballot].sort().join()).sort();
+      opened.value.ballots
+        .get(envelopeId)
+        ?.map((ballot) => [...ballot].sort().join())
+        .sort();
     const expected = (ballots: string[][]) => ballots.map((ballot) => [...ballot].sort().join()).sort();
     expect(opened.value).toMatchObject({ boxes: 6, unopened: [] });
     expect(sorted(vote.city.envelopeId)).toEqual(expected([[one], [one, two], [two, three], [one], [three]]));
@@ -133,8 +150,14 @@ describe("openBallots", () => {
         eq(sealedBallot.personId, person?.id ?? ""),
       );
     const [first] = await database().select().from(sealedBallot).where(box(people[0]));
-    await database().update(sealedBallot).set({ sealed: first?.sealed ?? new Uint8Array() }).where(box(people[1]));
-    await database().update(sealedBallot).set({ sealed: new Uint8Array(40) }).where(box(people[2]));
+    await database()
+      .update(sealedBallot)
+      .set({ sealed: first?.sealed ?? new Uint8Array() })
+      .where(box(people[1]));
+    await database()
+      .update(sealedBallot)
+      .set({ sealed: new Uint8Array(40) })
+      .where(box(people[2]));
     await closedVote(vote);
     const opened = await openBallots(community, vote.roundId);
     if (!opened.done) throw new Error(opened.reason);
@@ -142,18 +165,24 @@ describe("openBallots", () => {
     expect(opened.value.ballots.get(vote.city.envelopeId)).toHaveLength(2);
     const inRound = and(eq(participation.communityId, community.id), eq(participation.roundId, vote.roundId));
     expect(await database().$count(participation, inRound)).toBe(opened.value.boxes);
-    const receipts = and(eq(ballotReceipt.communityId, community.id), eq(ballotReceipt.roundId, vote.roundId));
+    const receipts = and(
+      eq(ballotReceipt.communityId, community.id),
+      eq(ballotReceipt.roundId, vote.roundId),
+    );
     expect(await database().$count(ballotReceipt, receipts)).toBe(4);
   });
 
   it("I-3 no list holds more choices than ballots times the limit", async () => {
     const vote = await plantVote(community, district, { maxChoices: 2 });
     const people = await Promise.all(Array.from({ length: 5 }, () => plantResident(community, district)));
-    for (const [index, person] of people.entries()) await voteFor(vote, person, vote.city.projects.slice(0, 1 + (index % 3)));
+    for (const [index, person] of people.entries())
+      await voteFor(vote, person, vote.city.projects.slice(0, 1 + (index % 3)));
     await closedVote(vote);
     const opened = await openBallots(community, vote.roundId);
     if (!opened.done) throw new Error(opened.reason);
     expect(opened.value.boxes).toBe(4);
-    expect(opened.value.ballots.get(vote.city.envelopeId)?.flat().length).toBeLessThanOrEqual(opened.value.boxes * 2);
+    expect(opened.value.ballots.get(vote.city.envelopeId)?.flat().length).toBeLessThanOrEqual(
+      opened.value.boxes * 2,
+    );
   });
 });

@@ -1,10 +1,10 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
-import { round, roundStage } from "~db/schema/prioritisation";
-import { sealedBallot } from "~db/schema/voting";
 import { recordAct } from "~/domain/audit/record-act.server";
 import type { Community } from "~/domain/communities/community";
 import { type Transaction, transaction } from "~/platform/database.server";
 import { done, type Outcome, refused } from "~/shared/outcome";
+import { round, roundStage } from "~db/schema/prioritisation";
+import { sealedBallot } from "~db/schema/voting";
 import { lockBallotBox } from "./lock-ballot-box.server";
 
 export type Closed = {
@@ -31,10 +31,19 @@ export async function closeVoting(
       .returning({ closedAt: round.closedAt });
     if (shut?.closedAt) {
       const details = await contents(tx, community, roundId);
-      await recordAct(tx, community, { act: "voting.close", actorId: null, subjectKind: "round", subjectId: roundId, details });
+      await recordAct(tx, community, {
+        act: "voting.close",
+        actorId: null,
+        subjectKind: "round",
+        subjectId: roundId,
+        details,
+      });
       return done({ closedAt: shut.closedAt, first: true });
     }
-    const [found] = await tx.select({ closedAt: round.closedAt, lockedAt: round.lockedAt }).from(round).where(own);
+    const [found] = await tx
+      .select({ closedAt: round.closedAt, lockedAt: round.lockedAt })
+      .from(round)
+      .where(own);
     if (!found) return refused("no_such_round");
     if (found.closedAt) return done({ closedAt: found.closedAt, first: false });
     return refused(found.lockedAt ? "not_due" : "not_opened");

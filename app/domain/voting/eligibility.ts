@@ -39,7 +39,8 @@ export function decideEligibility(
   if (rules.verifiedResidence) {
     tests.push({ test: "verification", reason: residence?.verified ? null : "residence_not_verified" });
   }
-  if (rules.minimumAge > 0) tests.push({ test: "age", reason: ageReason(rules.minimumAge, person.bornOn, on) });
+  if (rules.minimumAge > 0)
+    tests.push({ test: "age", reason: ageReason(rules.minimumAge, person.bornOn, on) });
   return { eligible: tests.every(({ reason }) => reason === null), tests };
 }
 

@@ -13,6 +13,7 @@ export async function lockBallotBox(
   how: "shared" | "exclusive",
 ): Promise<void> {
   const key = sql`hashtextextended(${`ballot box ${community.id} ${roundId}`}, 0)`;
-  const lock = how === "shared" ? sql`pg_advisory_xact_lock_shared(${key})` : sql`pg_advisory_xact_lock(${key})`;
+  const lock =
+    how === "shared" ? sql`pg_advisory_xact_lock_shared(${key})` : sql`pg_advisory_xact_lock(${key})`;
   await tx.execute(sql`select ${lock}`);
 }

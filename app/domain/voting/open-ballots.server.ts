@@ -1,11 +1,11 @@
 import { randomInt } from "node:crypto";
 import { and, asc, eq, gt } from "drizzle-orm";
-import { envelope, round } from "~db/schema/prioritisation";
-import { project } from "~db/schema/prioritisation-projects";
-import { ballotKey, sealedBallot } from "~db/schema/voting";
 import type { Community } from "~/domain/communities/community";
 import { database } from "~/platform/database.server";
 import { done, type Outcome, refused } from "~/shared/outcome";
+import { envelope, round } from "~db/schema/prioritisation";
+import { project } from "~db/schema/prioritisation-projects";
+import { ballotKey, sealedBallot } from "~db/schema/voting";
 import type { ChosenList } from "./ballot";
 import { decodeBallot } from "./ballot-code";
 import { ballotOpener } from "./ballot-seal.server";
@@ -84,16 +84,25 @@ async function* boxes(community: Community, roundId: string) {
 }
 
 /** Envelope of every project; one text per id, however many ballots name it. */
-async function knownIds(community: Community, roundId: string): Promise<Map<string, { id: string; envelopeId: string }>> {
+async function knownIds(
+  community: Community,
+  roundId: string,
+): Promise<Map<string, { id: string; envelopeId: string }>> {
   const rows = await database()
     .select({ id: project.id, envelopeId: envelope.id })
     .from(project)
-    .innerJoin(envelope, and(eq(envelope.communityId, project.communityId), eq(envelope.id, project.envelopeId)))
+    .innerJoin(
+      envelope,
+      and(eq(envelope.communityId, project.communityId), eq(envelope.id, project.envelopeId)),
+    )
     .where(and(eq(project.communityId, community.id), eq(project.roundId, roundId)));
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-function knownLists(lists: ChosenList[] | null, ids: Awaited<ReturnType<typeof knownIds>>): ChosenList[] | null {
+function knownLists(
+  lists: ChosenList[] | null,
+  ids: Awaited<ReturnType<typeof knownIds>>,
+): ChosenList[] | null {
   if (!lists) return null;
   const known = lists.map(({ envelopeId, choices }) => ({
     envelopeId,

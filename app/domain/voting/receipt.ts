@@ -1,6 +1,6 @@
 /** Crockford's base 32: no I, L, O and U, so a code survives being read aloud. */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-export const RECEIPT_CHARACTERS = 20;
+const RECEIPT_CHARACTERS = 20;
 
 /** The first 100 bits of a hash as 20 characters (B-4). */
 export function receiptFrom(hash: Uint8Array): string {
@@ -30,5 +30,7 @@ export function readReceipt(typed: string): string | null {
     .replace(/[\s–—‑-]/g, "")
     .replaceAll("O", "0")
     .replace(/[IL]/g, "1");
-  return code.length === RECEIPT_CHARACTERS && [...code].every((letter) => ALPHABET.includes(letter)) ? code : null;
+  return code.length === RECEIPT_CHARACTERS && [...code].every((letter) => ALPHABET.includes(letter))
+    ? code
+    : null;
 }

@@ -33,7 +33,11 @@ export default function Account() {
         items={[
           { label: t("identity.field.name"), value: name, change },
           { label: t("identity.field.email"), value: email },
-          { label: t("identity.field.language"), value: localeNames[language], change },
+          {
+            label: t("identity.field.language"),
+            value: <span lang={language}>{localeNames[language]}</span>,
+            change,
+          },
           { label: t("identity.field.bornOn"), value: bornOn && format.date(bornOn), change },
           {
             label: t("identity.account.home"),

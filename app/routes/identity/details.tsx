@@ -51,7 +51,10 @@ export default function Details() {
         <Radios
           name="language"
           label={t("identity.field.language")}
-          options={stored.languages.map((value) => ({ value, label: localeNames[value] }))}
+          options={stored.languages.map((value) => ({
+            value,
+            label: <span lang={value}>{localeNames[value]}</span>,
+          }))}
           defaultValue={text("language", stored.language)}
           error={error("language")}
         />

@@ -63,14 +63,24 @@ export function ProjectTable({ envelopes, districts, projects }: Props & { proje
       rowKey={({ id }) => id}
       columns={[
         { id: "code", label: t("prioritisation.round.number"), cell: ({ code }) => code },
-        { id: "title", label: t("prioritisation.round.project"), header: true, cell: (row) => <ProjectTitle {...row} /> },
+        {
+          id: "title",
+          label: t("prioritisation.round.project"),
+          header: true,
+          cell: (row) => <ProjectTitle {...row} />,
+        },
         {
           id: "list",
           label: t("prioritisation.round.list"),
           cell: ({ districtId }) => <AreaName districtId={districtId} districts={districts} />,
         },
         { id: "area", label: t("prioritisation.round.place"), cell: ({ area }) => area },
-        { id: "cost", label: t("prioritisation.round.cost"), numeric: true, cell: ({ cost }) => format.money(cost) },
+        {
+          id: "cost",
+          label: t("prioritisation.round.cost"),
+          numeric: true,
+          cell: ({ cost }) => format.money(cost),
+        },
       ]}
     />
   );

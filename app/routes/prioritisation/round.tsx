@@ -5,8 +5,8 @@ import { allow } from "~/domain/identity/allow.server";
 import { HowItIsCounted, WhoMayVote } from "~/domain/prioritisation/components/rules-in-words";
 import { StageList } from "~/domain/prioritisation/components/stage-list";
 import { RoundStatusSentence } from "~/domain/prioritisation/components/status-sentence";
-import { roundStatus } from "~/domain/prioritisation/round-record";
 import { findRound, listProjects } from "~/domain/prioritisation/round-queries.server";
+import { roundStatus } from "~/domain/prioritisation/round-record";
 import { localText } from "~/i18n/local-text";
 import { useLocale, useT } from "~/i18n/use-translation";
 import { now } from "~/platform/clock.server";
@@ -20,7 +20,10 @@ import { EnvelopeTable, ProjectTable } from "./round-tables";
 export const loader = allow("anyone", async ({ community, locale, params }) => {
   const round = await findRound(community, params["slug"] ?? "");
   if (!round) throw new Response(null, { status: 404 });
-  const [districts, projects] = await Promise.all([listDistricts(community), listProjects(community, round.id)]);
+  const [districts, projects] = await Promise.all([
+    listDistricts(community),
+    listProjects(community, round.id),
+  ]);
   const instant = now();
   const { slug, title, summary, rules, stages, envelopes, source, lockedAt } = round;
   return data(
@@ -79,10 +82,16 @@ function NextStep({ base, slug, code }: { base: string; slug: string; code: Code
   return (
     <ButtonRow>
       {code === "submission" ? (
-        <LinkButton href={`/${locale}/initiatives/new?round=${slug}`}>{t("prioritisation.round.submit")}</LinkButton>
+        <LinkButton href={`/${locale}/initiatives/new?round=${slug}`}>
+          {t("prioritisation.round.submit")}
+        </LinkButton>
       ) : null}
-      {code === "voting" ? <LinkButton href={`${base}/ballot`}>{t("prioritisation.round.vote")}</LinkButton> : null}
-      {hasResult ? <LinkButton href={`${base}/results`}>{t("prioritisation.round.result")}</LinkButton> : null}
+      {code === "voting" ? (
+        <LinkButton href={`${base}/ballot`}>{t("prioritisation.round.vote")}</LinkButton>
+      ) : null}
+      {hasResult ? (
+        <LinkButton href={`${base}/results`}>{t("prioritisation.round.result")}</LinkButton>
+      ) : null}
       <a href={`/${locale}/initiatives?round=${slug}`}>{t("prioritisation.round.initiatives")}</a>
       {code === "voting" || code === "counting" || hasResult ? (
         <a href={`${base}/receipt`}>{t("prioritisation.round.receipt")}</a>
@@ -102,7 +111,9 @@ function Rules({ base }: { base: string }) {
       </Section>
       <Section title={t("prioritisation.counting.title")}>
         <HowItIsCounted rules={round.rules} />
-        <p className="quiet">{t(round.lockedAt ? "prioritisation.round.locked" : "prioritisation.round.notLocked")}</p>
+        <p className="quiet">
+          {t(round.lockedAt ? "prioritisation.round.locked" : "prioritisation.round.notLocked")}
+        </p>
       </Section>
     </>
   );

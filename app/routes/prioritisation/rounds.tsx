@@ -2,8 +2,8 @@ import { data, type HeadersFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { allow } from "~/domain/identity/allow.server";
 import { RoundStatusSentence } from "~/domain/prioritisation/components/status-sentence";
-import { roundStatus, wholeBudget } from "~/domain/prioritisation/round-record";
 import { listRounds } from "~/domain/prioritisation/round-queries.server";
+import { roundStatus, wholeBudget } from "~/domain/prioritisation/round-record";
 import { localText } from "~/i18n/local-text";
 import { useFormat, useLocale, useT } from "~/i18n/use-translation";
 import { now } from "~/platform/clock.server";
@@ -69,7 +69,9 @@ function RoundList({ rounds, now: instant }: { rounds: Row[]; now: Date }) {
             title={shown.text}
             lang={shown.foreign ? shown.lang : undefined}
             href={`/${locale}/rounds/${slug}`}
-            countdown={status.date && status.code !== "objections" ? format.countdown(status.date, instant) : undefined}
+            countdown={
+              status.date && status.code !== "objections" ? format.countdown(status.date, instant) : undefined
+            }
             meta={[t("prioritisation.rounds.budget", { amount: format.money(budget) })]}
           >
             <p>

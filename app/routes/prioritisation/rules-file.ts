@@ -1,6 +1,6 @@
 import { allow } from "~/domain/identity/allow.server";
-import { roundSheet } from "~/domain/prioritisation/round-sheet";
 import { findRound, listAmendments } from "~/domain/prioritisation/round-queries.server";
+import { roundSheet } from "~/domain/prioritisation/round-sheet";
 
 /** The rules of a round for programs: the sheet as it stands and every amendment of it. */
 export const loader = allow("anyone", async ({ community, params }) => {

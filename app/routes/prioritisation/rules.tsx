@@ -5,8 +5,8 @@ import { allow } from "~/domain/identity/allow.server";
 import { AmendmentList } from "~/domain/prioritisation/components/amendment-list";
 import { HowItIsCounted, WhoMayVote } from "~/domain/prioritisation/components/rules-in-words";
 import { useSheetWords } from "~/domain/prioritisation/components/use-sheet-words";
-import { roundSheet } from "~/domain/prioritisation/round-sheet";
 import { findRound, listAmendments } from "~/domain/prioritisation/round-queries.server";
+import { roundSheet } from "~/domain/prioritisation/round-sheet";
 import { localText } from "~/i18n/local-text";
 import { useFormat, useLocale, useT } from "~/i18n/use-translation";
 import { Facts } from "~/ui/facts";
@@ -18,7 +18,10 @@ import { Section } from "~/ui/section";
 export const loader = allow("anyone", async ({ community, params }) => {
   const round = await findRound(community, params["slug"] ?? "");
   if (!round || round.source) throw new Response(null, { status: 404 });
-  const [districts, amendments] = await Promise.all([listDistricts(community), listAmendments(community, round.id)]);
+  const [districts, amendments] = await Promise.all([
+    listDistricts(community),
+    listAmendments(community, round.id),
+  ]);
   const { slug, title, rules, criteria, lockedAt, rulesVersion } = round;
   return data(
     {
@@ -42,7 +45,9 @@ export default function Rules() {
   const { round, sheet, amendments, districts } = useLoaderData<typeof loader>();
   const { slug, lockedAt, rulesVersion } = round;
   const words = useSheetWords(districts);
-  const locked = lockedAt ? t("prioritisation.rules.lockedAt", { date: format.dateTimeZone(lockedAt) }) : null;
+  const locked = lockedAt
+    ? t("prioritisation.rules.lockedAt", { date: format.dateTimeZone(lockedAt) })
+    : null;
   return (
     <Page
       title={t("prioritisation.rules.title")}
@@ -60,8 +65,13 @@ export default function Rules() {
         <HowItIsCounted rules={round.rules} />
       </Section>
       <Criteria />
-      <Section title={t("prioritisation.rules.sheet")} lead={t("prioritisation.rules.version", { version: rulesVersion })}>
-        <Facts items={sheet.map(([field, raw]) => ({ label: words.label(field), value: words.value(field, raw) }))} />
+      <Section
+        title={t("prioritisation.rules.sheet")}
+        lead={t("prioritisation.rules.version", { version: rulesVersion })}
+      >
+        <Facts
+          items={sheet.map(([field, raw]) => ({ label: words.label(field), value: words.value(field, raw) }))}
+        />
         <p>
           <a href={`/${locale}/rounds/${slug}/rules.json`} download={`${slug}-rules.json`}>
             {t("prioritisation.rules.download")}

@@ -1,10 +1,10 @@
 import { useListName } from "~/domain/results/components/use-list-name";
+import { fractionValue } from "~/domain/results/fraction-value";
 import { priceMinor } from "~/domain/results/money-text";
-import { fractionValue } from "~/domain/results/pictures";
 import type { PublishedResult, ResultList, ResultTotals } from "~/domain/results/published-result";
 import { type RuleTraits, ruleTraits } from "~/domain/results/rule-family";
 import type { MessageKey } from "~/i18n/messages";
-import { useFormat, useT } from "~/i18n/use-translation";
+import { useFormat, useLocale, useT } from "~/i18n/use-translation";
 import { CompareRules } from "./compare-rules";
 
 type Props = { result: PublishedResult; totals: ResultTotals };
@@ -12,6 +12,7 @@ type Props = { result: PublishedResult; totals: ResultTotals };
 /** The rule in plain words with the numbers of this count, ties, and the same ballots under other rules. */
 export function Method({ result, totals }: Props) {
   const t = useT();
+  const locale = useLocale();
   const [first] = result.lists;
   if (!first) return null;
   const traits = ruleTraits(first.rule);
@@ -37,6 +38,9 @@ export function Method({ result, totals }: Props) {
       <p className="measure">{t(tieOrder)}</p>
       <Ties lists={result.lists} />
       <CompareRules result={result} totals={totals} />
+      <p>
+        <a href={`/${locale}/rounds/${result.slug}/results/compare`}>{t("results.compare.page.link")}</a>
+      </p>
     </div>
   );
 }

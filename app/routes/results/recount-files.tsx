@@ -1,5 +1,5 @@
 import { useListName } from "~/domain/results/components/use-list-name";
-import { ballotAddress } from "~/domain/results/recount";
+import { ballotAddress, recountPath } from "~/domain/results/recount";
 import type { BallotFileEntry } from "~/domain/results/recount-queries.server";
 import { ruleName } from "~/domain/results/rule-name";
 import { useFormat, useLocale, useT } from "~/i18n/use-translation";
@@ -45,7 +45,7 @@ export function RecountFiles({ files }: { files: BallotFileEntry[] }) {
           label: t("results.recount.files.ballots"),
           cell: (file) => (
             <span>
-              <a href={recountLink(locale, file)}>{t("results.recount.files.here")}</a>
+              <a href={recountPath(locale, file)}>{t("results.recount.files.here")}</a>
               <br />
               <a href={ballotAddress(file)} download={`${file.slug}-${file.list}.pb`}>
                 {t("results.recount.files.download", { size: format.fileSize(file.bytes) })}
@@ -56,8 +56,4 @@ export function RecountFiles({ files }: { files: BallotFileEntry[] }) {
       ]}
     />
   );
-}
-
-function recountLink(locale: string, file: BallotFileEntry): string {
-  return `/${locale}/recount?${new URLSearchParams({ file: ballotAddress(file), rule: file.rule })}`;
 }

@@ -1,6 +1,7 @@
 import { useListName } from "~/domain/results/components/use-list-name";
 import type { PublishedResult, ResultList } from "~/domain/results/published-result";
-import { useFormat, useT } from "~/i18n/use-translation";
+import { recountPath } from "~/domain/results/recount";
+import { useFormat, useLocale, useT } from "~/i18n/use-translation";
 import { Facts } from "~/ui/facts";
 
 /** Download, checksum and command for each list, or why only auditors can repeat the count. */
@@ -21,6 +22,7 @@ export function Repeat({ result }: { result: PublishedResult }) {
 function RepeatList({ slug, list }: { slug: string; list: ResultList }) {
   const t = useT();
   const format = useFormat();
+  const locale = useLocale();
   const name = useListName()(list);
   if (list.access !== "public") {
     const why = list.access === "small-group" ? "results.repeat.smallGroup" : "results.repeat.rareBallots";
@@ -43,6 +45,9 @@ function RepeatList({ slug, list }: { slug: string; list: ResultList }) {
           },
         ]}
       />
+      <p>
+        <a href={recountPath(locale, { slug, list: list.key })}>{t("results.recount.page.link")}</a>
+      </p>
       <p>{t("results.repeat.command")}</p>
       <pre className="command">
         <code>{`npm run --silent openward -- count ${file} --rule ${list.rule}`}</code>

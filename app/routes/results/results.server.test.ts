@@ -27,7 +27,9 @@ beforeAll(async () => {
   await countRound(community, vote.roundId);
 });
 
-const urls = [
+type Url = [name: string, loader: Parameters<typeof visit>[0], path: string, params: Record<string, string>];
+
+const urls: Url[] = [
   ["the page", page, "/uk/rounds/SLUG/results", {}],
   ["the page of a project", project, "/uk/rounds/SLUG/results/1", { code: "1" }],
   ["the CSV", table, "/pb/SLUG/results.csv", {}],
@@ -35,12 +37,16 @@ const urls = [
   ["the turnout", turnout, "/pb/SLUG/turnout.csv", {}],
   ["the JSON", record, "/pb/SLUG/results.json", {}],
   ["the ballots", ballots, "/pb/SLUG/community/ballots.pb", { list: "community" }],
-] as const;
+];
 
-type Url = (typeof urls)[number];
+function at(place: number): Url {
+  const url = urls[place];
+  if (!url) throw new Error(`There is no address ${place}.`);
+  return url;
+}
 
-function ask([, loader, path, params]: Url, slug: string, at: Community = community) {
-  return visit(loader, at, { path: path.replace("SLUG", slug), params: { slug, ...params } });
+function ask([, loader, path, params]: Url, slug: string, home: Community = community) {
+  return visit(loader, home, { path: path.replace("SLUG", slug), params: { slug, ...params } });
 }
 
 describe.each(urls)("before the result is public, %s", (...url) => {
@@ -71,12 +77,7 @@ describe("after the result is public", () => {
   it("SC-7 may be kept by every cache and sets no cookie", async () => {
     const code = await firstCode();
     for (const [name, loader, path, params] of urls) {
-      const url = [
-        name,
-        loader,
-        path,
-        name === "the page of a project" ? { code } : params,
-      ] as unknown as Url;
+      const url: Url = [name, loader, path, name === "the page of a project" ? { code } : params];
       const { status, headers } = await ask(url, vote.slug);
       expect([name, status]).toEqual([name, 200]);
       expect(headers.get("Cache-Control")).toMatch(/^public, max-age=60/);
@@ -120,13 +121,13 @@ describe("after the result is public", () => {
   });
 
   it("gives the same figures as CSV and JSON", async () => {
-    const csv = await (await ask(urls[2], vote.slug)).response?.text();
+    const csv = await (await ask(at(2), vote.slug)).response?.text();
     const [header = "", first = ""] = csv?.split("\r\n") ?? [];
     expect(header).toBe(
       "list,place,code,title,category,area,cost,currency,votes,score,funded,round,reason,why",
     );
     expect(first).toMatch(/^community,1,\d+,Проєкт \d+,,,2000,UAH,52,52,1,1,funded-in-turn,/);
-    const json = JSON.parse((await (await ask(urls[5], vote.slug)).response?.text()) ?? "null");
+    const json = JSON.parse((await (await ask(at(5), vote.slug)).response?.text()) ?? "null");
     expect(json).toMatchObject({
       funded: 1,
       projects: 6,
@@ -153,10 +154,10 @@ describe("after the result is public", () => {
     const small = await plantClosedVote(community, { people: 9, choose });
     await countRound(community, small.roundId);
     await publishResult(community, small.roundId, "http://localhost:3000");
-    expect((await ask(urls[0], small.slug)).status).toBe(200);
-    expect((await ask(urls[6], small.slug)).status).toBe(404);
-    expect((await ask(urls[4], small.slug)).status).toBe(404);
-    const json = JSON.parse((await (await ask(urls[5], small.slug)).response?.text()) ?? "null");
+    expect((await ask(at(0), small.slug)).status).toBe(200);
+    expect((await ask(at(6), small.slug)).status).toBe(404);
+    expect((await ask(at(4), small.slug)).status).toBe(404);
+    const json = JSON.parse((await (await ask(at(5), small.slug)).response?.text()) ?? "null");
     expect(json.lists[0]).toMatchObject({ ballotFile: null, fundedChoices: [] });
   });
 

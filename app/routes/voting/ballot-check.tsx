@@ -26,14 +26,15 @@ export const loader = allow("resident", async (asked) => ({
 
 /** Checks the ballot against the rules and shows it once more. Nothing is stored: the choice travels in the page. */
 export const action = allow("resident", async ({ form, ...asked }) => {
+  const { ballot, lists, state, ownVote } = await openBallot(asked);
   const result = readForm(form, chooseForm);
   if (!result.ok) return formFailure(result.errors, result.values);
-  const { ballot, lists, state, ownVote } = await openBallot(asked);
   const refusal = (reason: Refusal, field = "form") =>
     formFailure([complaint(field, `voting.refusal.${reason}`)], result.values, 409);
   if (state !== "open") return refusal(state === "closed" ? "closed" : "not_open");
   const checked = checkChoices(ballot, lists, result.data.choices);
-  if (!checked.done) return refusal(checked.reason, checked.reason === "nothing_chosen" ? firstList(lists) : "form");
+  if (!checked.done)
+    return refusal(checked.reason, checked.reason === "nothing_chosen" ? firstList(lists) : "form");
   return { checked: checked.value, castKey: hiddenId(), baseVersion: ownVote?.version ?? 0 };
 });
 
@@ -52,7 +53,9 @@ export default function BallotCheck() {
   const { errors } = useFormAnswers();
   if (given && "checked" in given) return <Check open={open} given={given} />;
   const typed = values["choices"];
-  return <BallotPage open={open} chosen={new Set(typeof typed === "string" ? [typed] : typed)} errors={errors} />;
+  return (
+    <BallotPage open={open} chosen={new Set(typeof typed === "string" ? [typed] : typed)} errors={errors} />
+  );
 }
 
 type Open = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -65,7 +68,11 @@ function Check({ open, given }: { open: Open; given: Given }) {
   const base = `/${locale}/rounds/${open.slug}/ballot`;
   const choices = given.checked.flatMap((list) => list.choices);
   return (
-    <Page title={t("voting.check.title")} caption={<Localised text={open.title} />} lead={t("voting.check.lead")}>
+    <Page
+      title={t("voting.check.title")}
+      caption={<Localised text={open.title} />}
+      lead={t("voting.check.lead")}
+    >
       {given.checked.map(({ envelopeId, choices: own }) => (
         <CheckedList key={envelopeId} open={open} envelopeId={envelopeId} choices={own} />
       ))}

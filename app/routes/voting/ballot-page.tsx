@@ -34,7 +34,10 @@ export function BallotPage({ open, chosen, errors, counted }: Props) {
       lead={state === "open" ? <Limit open={open} /> : undefined}
       status={
         state === "open"
-          ? t("voting.ballot.until", { date: format.deadlineZone(closesAt), left: format.daysLeft(closesAt, now) })
+          ? t("voting.ballot.until", {
+              date: format.deadlineZone(closesAt),
+              left: format.daysLeft(closesAt, now),
+            })
           : undefined
       }
       breadcrumbs={[{ href: base, label: localText(title, locale).text }]}

@@ -1,8 +1,8 @@
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { allow } from "~/domain/identity/allow.server";
-import { castBallot } from "~/domain/voting/cast-ballot.server";
 import { sendForm } from "~/domain/voting/ballot-form";
+import { castBallot } from "~/domain/voting/cast-ballot.server";
 import { VoteLimits } from "~/domain/voting/components/vote-limits";
 import { groupedReceipt } from "~/domain/voting/receipt";
 import { localText } from "~/i18n/local-text";
@@ -79,7 +79,10 @@ function Receipt({ receipt, changed }: { receipt: string; changed: boolean }) {
   );
 }
 
-type RefusedProps = { refused: Exclude<Awaited<ReturnType<typeof castBallot>>, { done: true }>["reason"] | "damaged"; choices: string[] };
+type RefusedProps = {
+  refused: Exclude<Awaited<ReturnType<typeof castBallot>>, { done: true }>["reason"] | "damaged";
+  choices: string[];
+};
 
 function Refused({ refused, choices }: RefusedProps) {
   const t = useT();
@@ -87,7 +90,11 @@ function Refused({ refused, choices }: RefusedProps) {
   const { slug, title, state } = useLoaderData<typeof loader>();
   const base = `/${locale}/rounds/${slug}/ballot`;
   return (
-    <Page title={t("voting.sent.refused")} caption={<Localised text={title} />} lead={t(`voting.refusal.${refused}`)}>
+    <Page
+      title={t("voting.sent.refused")}
+      caption={<Localised text={title} />}
+      lead={t(`voting.refusal.${refused}`)}
+    >
       <Notice tone="warning" title={t("voting.sent.notRecorded")}>
         {t(state === "open" ? "voting.sent.kept" : "voting.sent.tooLate")}
       </Notice>
@@ -116,7 +123,12 @@ function State({ errors }: { errors: ReturnType<typeof useFormAnswers>["errors"]
     ? t("voting.sent.recordedOn", { date: format.date(ownVote.votedOn) })
     : t("voting.sent.nothingRecorded");
   return (
-    <Page title={t("voting.sent.stateTitle")} caption={<Localised text={title} />} lead={lead} errors={errors}>
+    <Page
+      title={t("voting.sent.stateTitle")}
+      caption={<Localised text={title} />}
+      lead={lead}
+      errors={errors}
+    >
       {state === "open" ? (
         <>
           <p className="measure">{t("voting.sent.change", { date: format.deadlineZone(closesAt) })}</p>

@@ -3,8 +3,8 @@ import { allow } from "~/domain/identity/allow.server";
 import { chooseForm } from "~/domain/voting/ballot-form";
 import { useT } from "~/i18n/use-translation";
 import { formFailure, readForm } from "~/platform/form.server";
-import { useFormAnswers } from "~/ui/use-form-answers";
 import { pageMeta } from "~/ui/page-meta";
+import { useFormAnswers } from "~/ui/use-form-answers";
 import { BallotPage } from "./ballot-page";
 import { openBallot } from "./open-ballot.server";
 

@@ -1,6 +1,12 @@
 import { listDistricts } from "~/domain/communities/community-queries.server";
 import type { Handled } from "~/domain/identity/allow.server";
-import { findOwnVote, findVoting, inOwnOrder, listBallotLists, type Voting } from "~/domain/voting/ballot-queries.server";
+import {
+  findOwnVote,
+  findVoting,
+  inOwnOrder,
+  listBallotLists,
+  type Voting,
+} from "~/domain/voting/ballot-queries.server";
 import { decideEligibility } from "~/domain/voting/eligibility";
 import { closingDay } from "~/domain/voting/voting-day";
 import { now } from "~/platform/clock.server";
@@ -23,7 +29,9 @@ export async function openBallot({ community, viewer, params }: Asked) {
   const [ownVote, districts, lists] = await Promise.all([
     findOwnVote(community, roundId, viewer.id),
     listDistricts(community),
-    publicKey && state === "open" && right.eligible ? listBallotLists(community, roundId, residence.districtId) : [],
+    publicKey && state === "open" && right.eligible
+      ? listBallotLists(community, roundId, residence.districtId)
+      : [],
   ]);
   return {
     roundId,

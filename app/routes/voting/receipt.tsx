@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { allow } from "~/domain/identity/allow.server";
-import { isReceiptRecorded } from "~/domain/voting/ballot-queries.server";
 import { receiptForm } from "~/domain/voting/ballot-form";
+import { isReceiptRecorded } from "~/domain/voting/ballot-queries.server";
 import { groupedReceipt, readReceipt } from "~/domain/voting/receipt";
 import { useLocale, useT } from "~/i18n/use-translation";
 import { complaint, formFailure, readForm } from "~/platform/form.server";

@@ -48,9 +48,10 @@ function datasets({ series }: ChartOptions, rows: ChartRow[], theme: ChartTheme)
     label,
     data: rows.map((row) => row.values.get(field) ?? 0),
     backgroundColor: outlined ? theme.paper : theme.series[index],
-    borderColor: outlined ? theme.series[0] : theme.paper,
-    borderWidth: 2,
+    borderColor: theme.series[0],
+    borderWidth: outlined ? 2 : 0,
     borderSkipped: false,
-    maxBarThickness: 36,
+    categoryPercentage: 0.84,
+    barPercentage: 0.86,
   }));
 }

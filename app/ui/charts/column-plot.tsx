@@ -9,12 +9,13 @@ type Props = {
   below?: string | undefined;
 };
 
-/** More labels than this would touch each other on a phone. */
-const MOST_LABELS = 7;
+/** Letters that fit below the columns on a phone. */
+const MOST_LETTERS = 32;
 
 /** One upright column for each row, from a zero baseline. */
 export function ColumnPlot({ options, columns, upright, below }: Props) {
-  const every = Math.ceil(columns.length / MOST_LABELS);
+  const letters = Math.max(...columns.map(({ label }) => label.length + 1));
+  const every = Math.ceil((columns.length * letters) / MOST_LETTERS);
   const labels = columns.map(({ label }, index) => (index % every === 0 ? label : ""));
   const width = 100 / Math.max(1, columns.length);
   return (

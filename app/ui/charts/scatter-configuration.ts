@@ -60,7 +60,7 @@ function dotDatasets(
     data: rows
       .filter((row) => String(row.values.get(split ?? "")) === field)
       .map((row): Dot => ({ x: row.values.get(x?.field ?? "") ?? 0, y: row.values.get(y.field) ?? 0, row })),
-    pointRadius: 5.5,
+    pointRadius: 6,
     pointHoverRadius: 8,
     pointHitRadius: 10,
     pointBorderWidth: 2,

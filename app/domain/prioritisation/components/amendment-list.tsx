@@ -9,11 +9,21 @@ import type { DistrictName } from "./use-sheet-words";
 type Amendment = { number: number; reason: string; changes: AmendedField[]; madeAt: Date };
 
 /** Every change of the locked rules with its reason, the newest first. */
-export function AmendmentList({ amendments, districts }: { amendments: Amendment[]; districts: readonly DistrictName[] }) {
+export function AmendmentList({
+  amendments,
+  districts,
+}: {
+  amendments: Amendment[];
+  districts: readonly DistrictName[];
+}) {
   const t = useT();
   const format = useFormat();
   return (
-    <Section title={t("prioritisation.amendments.title")} id="amendments" lead={t("prioritisation.amendments.lead")}>
+    <Section
+      title={t("prioritisation.amendments.title")}
+      id="amendments"
+      lead={t("prioritisation.amendments.lead")}
+    >
       {amendments.length === 0 ? <p>{t("prioritisation.amendments.none")}</p> : null}
       <Timeline
         items={amendments.map(({ number, reason, changes, madeAt }) => ({

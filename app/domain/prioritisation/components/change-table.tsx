@@ -16,13 +16,22 @@ export function ChangeTable({ caption, changes, districts }: Props) {
       rows={[...changes]}
       rowKey={({ field }) => field}
       columns={[
-        { id: "field", label: t("prioritisation.change.field"), header: true, cell: ({ field }) => words.label(field) },
+        {
+          id: "field",
+          label: t("prioritisation.change.field"),
+          header: true,
+          cell: ({ field }) => words.label(field),
+        },
         {
           id: "before",
           label: t("prioritisation.change.before"),
           cell: ({ field, before }) => words.value(field, before),
         },
-        { id: "after", label: t("prioritisation.change.after"), cell: ({ field, after }) => words.value(field, after) },
+        {
+          id: "after",
+          label: t("prioritisation.change.after"),
+          cell: ({ field, after }) => words.value(field, after),
+        },
       ]}
     />
   );

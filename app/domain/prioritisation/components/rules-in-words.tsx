@@ -11,9 +11,13 @@ export function WhoMayVote({ rules: { eligibility } }: Props) {
   return (
     <ul>
       <li>
-        {t("prioritisation.who.bases", { bases: format.list(bases.map((basis) => t(`prioritisation.basis.${basis}`))) })}
+        {t("prioritisation.who.bases", {
+          bases: format.list(bases.map((basis) => t(`prioritisation.basis.${basis}`))),
+        })}
       </li>
-      <li>{minimumAge > 0 ? t("prioritisation.who.age", { age: minimumAge }) : t("prioritisation.who.anyAge")}</li>
+      <li>
+        {minimumAge > 0 ? t("prioritisation.who.age", { age: minimumAge }) : t("prioritisation.who.anyAge")}
+      </li>
       {verifiedResidence ? <li>{t("prioritisation.who.verified")}</li> : null}
       <li>{t("prioritisation.who.lists")}</li>
     </ul>
@@ -43,13 +47,16 @@ export function HowItIsCounted({ rules }: Props) {
       <li>
         {rule ? (
           <>
-            <strong>{t(`prioritisation.allocation.${rule}.name`)}.</strong> {t(`prioritisation.allocation.${rule}.plain`)}
+            <strong>{t(`prioritisation.allocation.${rule}.name`)}.</strong>{" "}
+            {t(`prioritisation.allocation.${rule}.plain`)}
           </>
         ) : (
           t("prioritisation.allocation.other", { rule: rules.allocation })
         )}
       </li>
-      {rules.minimumVotes > 0 ? <li>{t("prioritisation.counting.minimum", { votes: rules.minimumVotes })}</li> : null}
+      {rules.minimumVotes > 0 ? (
+        <li>{t("prioritisation.counting.minimum", { votes: rules.minimumVotes })}</li>
+      ) : null}
       <li>{t(`prioritisation.counting.tie.${rules.tieOrder}`)}</li>
       <li>{t("prioritisation.counting.hidden")}</li>
     </ul>

@@ -2,7 +2,6 @@ import type { LocalText } from "~/domain/communities/community";
 import type { RefusalReason } from "~/domain/initiatives/initiative";
 import type { CriterionVerdict, ScreeningOutcome } from "~/domain/prioritisation/screening";
 import { useFormat, useT } from "~/i18n/use-translation";
-import { Facts } from "~/ui/facts";
 import { Localised } from "~/ui/localised";
 import { PlainText } from "~/ui/prose";
 import { Tag } from "~/ui/tag";
@@ -32,34 +31,41 @@ export function ScreeningCardView({ card }: Props) {
   return (
     <div className="stack">
       <p>
-        <Tag tone={OUTCOME_TONES[outcome]}>{t(`prioritisation.screening.outcome.${outcome}`)}</Tag> <Time value={decidedAt} />
+        <Tag tone={OUTCOME_TONES[outcome]}>{t(`prioritisation.screening.outcome.${outcome}`)}</Tag>{" "}
+        <Time value={decidedAt} />
       </p>
       {reason ? <p>{t(`initiatives.reason.${reason}.text`)}</p> : null}
       {note ? <PlainText text={note} /> : null}
-      <Facts
-        items={lines.map(({ number, question, rule, verdict, note: words }) => ({
-          label: `${number}.`,
-          value: (
-            <>
-              <p>
-                <Localised text={question} />
-              </p>
-              <p className="quiet small">
-                <Localised text={rule} />
-              </p>
-              <p>
-                <Tag tone={VERDICT_TONES[verdict]}>{t(`prioritisation.screening.verdict.${verdict}`)}</Tag> {words}
-              </p>
-            </>
-          ),
-        }))}
-      />
+      <ol className="stack">
+        {lines.map((line) => (
+          <CardLine key={line.number} line={line} />
+        ))}
+      </ol>
       {estimate ? (
         <p>
-          {t("prioritisation.screening.estimated", { amount: format.money(estimate.amount), date: format.date(estimate.madeAt) })}{" "}
+          {t("prioritisation.screening.estimated", {
+            amount: format.money(estimate.amount),
+            date: format.date(estimate.madeAt),
+          })}{" "}
           {estimate.basis}
         </p>
       ) : null}
     </div>
+  );
+}
+
+function CardLine({ line: { number, question, rule, verdict, note } }: { line: Line }) {
+  const t = useT();
+  return (
+    <li value={number}>
+      <p>
+        <Localised text={question} />{" "}
+        <Tag tone={VERDICT_TONES[verdict]}>{t(`prioritisation.screening.verdict.${verdict}`)}</Tag>
+      </p>
+      <p className="quiet small">
+        <Localised text={rule} />
+      </p>
+      {note ? <p>{note}</p> : null}
+    </li>
   );
 }

@@ -10,5 +10,7 @@ export function RoundStatusSentence({ status: { code, date } }: { status: RoundS
   }
   if (!date) return t("prioritisation.status.undated");
   const begins = code === "announced" || code === "before_voting";
-  return t(`prioritisation.status.${code}`, { date: begins ? format.dateTimeZone(date) : format.deadlineZone(date) });
+  return t(`prioritisation.status.${code}`, {
+    date: begins ? format.dateTimeZone(date) : format.deadlineZone(date),
+  });
 }

@@ -1,6 +1,6 @@
 import type { LocalText } from "~/domain/communities/community";
-import { BALLOT_KINDS, STAGE_KINDS } from "~/domain/prioritisation/round";
 import { RESIDENCE_BASES } from "~/domain/identity/residence";
+import { BALLOT_KINDS, STAGE_KINDS } from "~/domain/prioritisation/round";
 import { localText } from "~/i18n/local-text";
 import { isLocale, localeNames } from "~/i18n/locales";
 import { useFormat, useLocale, useT } from "~/i18n/use-translation";
@@ -33,19 +33,25 @@ export function useSheetWords(districts: readonly DistrictName[]): SheetWords {
 
   function label(field: string): string {
     const [group, name, edge, language] = field.split(".");
-    const rule = oneOf(RULES, name);
-    const stage = oneOf(STAGE_KINDS, name);
-    if (group === "rules" && rule) return t(`prioritisation.sheet.rules.${rule}`);
-    if (group === "stage" && stage) {
-      const values = { stage: t(`prioritisation.stage.${stage}`) };
-      return edge === "opensAt" ? t("prioritisation.sheet.opens", values) : t("prioritisation.sheet.closes", values);
-    }
+    if (group === "rules") return ruleLabel(name);
+    if (group === "stage") return stageLabel(name, edge);
     if (group === "envelope") return t("prioritisation.sheet.envelope", { area: areaName(name) });
-    if (group === "criterion") {
-      const part = edge === "rule" ? "criterionRule" : "criterionQuestion";
-      return inLanguage(t(`prioritisation.sheet.${part}`, { number: name ?? "" }), language);
-    }
-    return inLanguage(t(group === "title" ? "prioritisation.sheet.title" : "prioritisation.sheet.summary"), name);
+    if (group === "title" || group === "summary") return inLanguage(t(`prioritisation.sheet.${group}`), name);
+    const part = edge === "rule" ? "criterionRule" : "criterionQuestion";
+    return inLanguage(t(`prioritisation.sheet.${part}`, { number: name ?? "" }), language);
+  }
+
+  function ruleLabel(name: string | undefined): string {
+    const rule = oneOf(RULES, name);
+    return rule ? t(`prioritisation.sheet.rules.${rule}`) : "";
+  }
+
+  function stageLabel(name: string | undefined, edge: string | undefined): string {
+    const kind = oneOf(STAGE_KINDS, name);
+    const values = { stage: kind ? t(`prioritisation.stage.${kind}`) : "" };
+    return edge === "opensAt"
+      ? t("prioritisation.sheet.opens", values)
+      : t("prioritisation.sheet.closes", values);
   }
 
   function areaName(id: string | undefined): string {
@@ -56,13 +62,15 @@ export function useSheetWords(districts: readonly DistrictName[]): SheetWords {
   function value(field: string, raw: string): string {
     const [group, name, edge] = field.split(".");
     if (raw === "") return t("prioritisation.sheet.nothing");
-    if (group === "stage") return format[edge === "closesAt" ? "deadlineZone" : "dateTimeZone"](new Date(raw));
+    if (group === "stage")
+      return format[edge === "closesAt" ? "deadlineZone" : "dateTimeZone"](new Date(raw));
     if (group === "envelope") return format.money(Number(raw));
     return group === "rules" ? ruleValue(name, raw) : raw;
   }
 
   function ruleValue(name: string | undefined, raw: string): string {
-    if (name === "ballot") return t(`prioritisation.ballotKind.${oneOf(BALLOT_KINDS, raw) ?? "approval"}.name`);
+    if (name === "ballot")
+      return t(`prioritisation.ballotKind.${oneOf(BALLOT_KINDS, raw) ?? "approval"}.name`);
     if (name === "allocation") return allocationName(raw);
     if (name === "tieOrder") return t(`prioritisation.tieOrder.${oneOf(TIE_ORDERS, raw) ?? "project_code"}`);
     if (name === "verifiedResidence") return t(raw === "yes" ? "common.answer.yes" : "common.answer.no");

@@ -27,7 +27,8 @@ export function BallotForm({ action, rules, lists, districtName, chosen, currenc
     name: list.districtId === null ? t("voting.list.whole") : districtName,
     state: listState(rules, list, chosen),
   }));
-  const errorOf = (over: "too_many" | "too_expensive" | null) => (refused && over ? t(`voting.refusal.${over}`) : undefined);
+  const errorOf = (over: "too_many" | "too_expensive" | null) =>
+    refused && over ? t(`voting.refusal.${over}`) : undefined;
   return (
     <PostForm action={`${action}/check`} className="ballot" id="ballot">
       {rows.map(({ list, name, state }) => (

@@ -41,7 +41,12 @@ export function BallotListChoice({ list, rules, name, chosen, error }: Props) {
       ) : null}
       <ul className="ballot-rows">
         {list.projects.map((project) => (
-          <BallotRow key={project.id} project={project} envelopeId={list.envelopeId} chosen={chosen.has(project.id)} />
+          <BallotRow
+            key={project.id}
+            project={project}
+            envelopeId={list.envelopeId}
+            chosen={chosen.has(project.id)}
+          />
         ))}
       </ul>
     </fieldset>

@@ -3,18 +3,27 @@ import { useLocale, useT } from "~/i18n/use-translation";
 import { Notice } from "~/ui/notice";
 import { Tag } from "~/ui/tag";
 
-type Props = { right: Eligibility; minimumAge: number; /** Rules the decision was made by. */ rulesHref: string };
+type Props = {
+  right: Eligibility;
+  minimumAge: number /** Rules the decision was made by. */;
+  rulesHref: string;
+};
 
 /** Why one may or may not vote, condition by condition, and what to do about it. */
 export function EligibilityList({ right, minimumAge, rulesHref }: Props) {
   const t = useT();
   const locale = useLocale();
   return (
-    <Notice tone={right.eligible ? "success" : "warning"} title={t(right.eligible ? "voting.right.yes" : "voting.right.no")}>
+    <Notice
+      tone={right.eligible ? "success" : "warning"}
+      title={t(right.eligible ? "voting.right.yes" : "voting.right.no")}
+    >
       <ul className="plain stack">
         {right.tests.map((test) => (
           <li key={test.test}>
-            <Tag tone={test.reason ? "warning" : "success"}>{t(test.reason ? "voting.right.notMet" : "voting.right.met")}</Tag>{" "}
+            <Tag tone={test.reason ? "warning" : "success"}>
+              {t(test.reason ? "voting.right.notMet" : "voting.right.met")}
+            </Tag>{" "}
             <Sentence {...test} minimumAge={minimumAge} />
           </li>
         ))}

@@ -15,7 +15,13 @@ import { TextArea } from "~/ui/text-area";
 import { useFormAnswers } from "~/ui/use-form-answers";
 
 type Criterion = { number: number; question: LocalText; rule: LocalText };
-type Props = { action: string; version: number; criteria: Criterion[]; envelope: number | null; currency: string };
+type Props = {
+  action: string;
+  version: number;
+  criteria: Criterion[];
+  envelope: number | null;
+  currency: string;
+};
 
 /** The criterion card: each criterion with its rule, then one of three outcomes with what belongs to it. */
 export function CardForm({ action, version, criteria, envelope, currency }: Props) {
@@ -91,7 +97,11 @@ function AdmissionFields({ envelope, currency }: { envelope: number | null; curr
       <TextField
         name="amount"
         label={t("prioritisation.screening.amount")}
-        hint={envelope === null ? undefined : t("prioritisation.screening.amountHint", { amount: format.money(envelope) })}
+        hint={
+          envelope === null
+            ? undefined
+            : t("prioritisation.screening.amountHint", { amount: format.money(envelope) })
+        }
         defaultValue={text("amount")}
         error={error("amount")}
         inputMode="decimal"
@@ -119,7 +129,10 @@ function ObjectionFields() {
       <Select
         name="reason"
         label={t("prioritisation.screening.reason")}
-        options={REFUSAL_REASONS.map((reason) => ({ value: reason, label: t(`initiatives.reason.${reason}.name`) }))}
+        options={REFUSAL_REASONS.map((reason) => ({
+          value: reason,
+          label: t(`initiatives.reason.${reason}.name`),
+        }))}
         defaultValue={text("reason")}
         error={error("reason")}
       />

@@ -42,7 +42,12 @@ export function LocalFields({ name, legend, hint, languages, stored, maximum, lo
 }
 
 /** The same fields for the merge view. */
-export function storedLocal(name: string, label: string, languages: readonly Locale[], stored: LocalText): StoredField[] {
+export function storedLocal(
+  name: string,
+  label: string,
+  languages: readonly Locale[],
+  stored: LocalText,
+): StoredField[] {
   return languages.map((language) => ({
     name: `${name}_${language}`,
     label: `${label} (${localeNames[language]})`,

@@ -1,10 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
 import { listDistricts } from "~/domain/communities/community-queries.server";
 import { allow } from "~/domain/identity/allow.server";
+import { QUEUE_VIEWS } from "~/domain/prioritisation/screening";
 import {
   countScreeningQueue,
   listScreeningQueue,
-  QUEUE_VIEWS,
   type QueueFilter,
 } from "~/domain/prioritisation/screening-queries.server";
 import { localText } from "~/i18n/local-text";
@@ -61,7 +61,12 @@ export default function Moderation() {
     return `${base}?${new URLSearchParams(set)}`;
   };
   return (
-    <Page title={t("prioritisation.queue.title")} lead={t("prioritisation.queue.lead")} back={{ href: `/${locale}/admin` }} wide>
+    <Page
+      title={t("prioritisation.queue.title")}
+      lead={t("prioritisation.queue.lead")}
+      back={{ href: `/${locale}/admin` }}
+      wide
+    >
       <Tabs
         label={t("prioritisation.queue.views")}
         items={QUEUE_VIEWS.map((view) => ({
@@ -73,7 +78,9 @@ export default function Moderation() {
       />
       <Filter base={base} district={district} />
       {queue.rows.length === 0 ? <EmptyState title={t("prioritisation.queue.empty")} /> : null}
-      {queue.rows.length > 0 ? <QueueTable rows={queue.rows} view={filter.view} districts={districts} now={instant} /> : null}
+      {queue.rows.length > 0 ? (
+        <QueueTable rows={queue.rows} view={filter.view} districts={districts} now={instant} />
+      ) : null}
       <Pagination page={queue.page} pages={queue.pages} href={(page) => address({ page: String(page) })} />
       <Total total={queue.total} />
     </Page>
@@ -100,7 +107,11 @@ function Filter({ base, district }: { base: string; district: string | undefined
         defaultValue={district}
         emptyLabel={t("prioritisation.queue.everywhere")}
       />
-      <Checkbox name="overdue" label={t("prioritisation.queue.overdueOnly")} defaultChecked={filter.overdueOnly} />
+      <Checkbox
+        name="overdue"
+        label={t("prioritisation.queue.overdueOnly")}
+        defaultChecked={filter.overdueOnly}
+      />
       <Button variant="secondary">{t("common.actions.apply")}</Button>
     </SearchForm>
   );

@@ -11,14 +11,25 @@ import type { FormValues } from "~/shared/form-failure";
 type Asked = Handled<"administrator">;
 
 /** The round of the address; 404 for none, and for an imported election, whose rules are history. */
-export async function openRound({ community, params }: Pick<Asked, "community" | "params">): Promise<RoundRecord> {
+export async function openRound({
+  community,
+  params,
+}: Pick<Asked, "community" | "params">): Promise<RoundRecord> {
   const round = await findAnyRound(community, params["slug"] ?? "");
   if (!round || round.source) throw new Response(null, { status: 404 });
   return round;
 }
 
 /** What every step of the set-up shows around its form. */
-export function frameOf({ slug, title, rulesVersion, publishedAt, lockedAt, closedAt, resultPublishedAt }: RoundRecord) {
+export function frameOf({
+  slug,
+  title,
+  rulesVersion,
+  publishedAt,
+  lockedAt,
+  closedAt,
+  resultPublishedAt,
+}: RoundRecord) {
   return {
     slug,
     title,

@@ -1,5 +1,6 @@
 import type { LocalText } from "~/domain/communities/community";
-import type { QueuedInitiative, QueueView } from "~/domain/prioritisation/screening-queries.server";
+import type { QueueView } from "~/domain/prioritisation/screening";
+import type { QueuedInitiative } from "~/domain/prioritisation/screening-queries.server";
 import { localText } from "~/i18n/local-text";
 import { useFormat, useLocale, useT } from "~/i18n/use-translation";
 import { Table } from "~/ui/table";
@@ -34,18 +35,29 @@ export function QueueTable({ rows, view, districts, now }: Props) {
           label: t("prioritisation.queue.initiative"),
           header: true,
           cell: ({ number, title, language }) => (
-            <a href={`/${locale}/admin/moderation/${number}`} lang={language === locale ? undefined : language}>
+            <a
+              href={`/${locale}/admin/moderation/${number}`}
+              lang={language === locale ? undefined : language}
+            >
               {title}
             </a>
           ),
         },
         { id: "area", label: t("prioritisation.round.place"), cell: ({ districtId }) => area(districtId) },
-        { id: "since", label: t("prioritisation.queue.since"), cell: ({ since }) => format.relative(since, now) },
+        {
+          id: "since",
+          label: t("prioritisation.queue.since"),
+          cell: ({ since }) => format.relative(since, now),
+        },
         {
           id: "deadline",
           label: t("prioritisation.queue.deadline"),
           cell: ({ screeningEnds, dueAt }) => (
-            <Deadline date={view === "returned" ? dueAt : screeningEnds} now={now} open={view === "waiting" || view === "returned"} />
+            <Deadline
+              date={view === "returned" ? dueAt : screeningEnds}
+              now={now}
+              open={view === "waiting" || view === "returned"}
+            />
           ),
         },
       ]}
@@ -57,6 +69,7 @@ function Deadline({ date, now, open }: { date: Date | null; now: Date; open: boo
   const t = useT();
   const format = useFormat();
   if (!date || !open) return null;
-  if (date <= now) return <Tag tone="danger">{t("prioritisation.queue.overdue", { date: format.day(date) })}</Tag>;
+  if (date <= now)
+    return <Tag tone="danger">{t("prioritisation.queue.overdue", { date: format.day(date) })}</Tag>;
   return format.deadline(date);
 }

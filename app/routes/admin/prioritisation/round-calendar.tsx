@@ -1,6 +1,12 @@
 import { useLoaderData } from "@remix-run/react";
 import { allow } from "~/domain/identity/allow.server";
-import { CALENDAR_FIELDS, type CalendarField, calendarForm, calendarValues, readCalendar } from "~/domain/prioritisation/calendar-form";
+import {
+  CALENDAR_FIELDS,
+  type CalendarField,
+  calendarForm,
+  calendarValues,
+  readCalendar,
+} from "~/domain/prioritisation/calendar-form";
 import { STAGE_KINDS } from "~/domain/prioritisation/round";
 import { useFormat, useT } from "~/i18n/use-translation";
 import { complaint, formFailure, readForm } from "~/platform/form.server";
@@ -39,7 +45,8 @@ export default function RoundCalendar() {
   const format = useFormat();
   const { text, error } = useFormAnswers();
   const { frame, values } = useLoaderData<typeof loader>();
-  const edges = (kind: (typeof STAGE_KINDS)[number]) => CALENDAR_FIELDS.filter((field) => field.startsWith(`${kind}_`));
+  const edges = (kind: (typeof STAGE_KINDS)[number]) =>
+    CALENDAR_FIELDS.filter((field) => field.startsWith(`${kind}_`));
   const label = (field: CalendarField) => {
     if (field === "result_closes") return t("prioritisation.field.resultBy");
     return t(LABELS[field.endsWith("_opens") ? "opens" : "closes"]);
@@ -50,11 +57,20 @@ export default function RoundCalendar() {
       step="calendar"
       title={t("prioritisation.setup.step.calendar")}
       lead={t("prioritisation.field.calendarLead", { zone: format.zoneName() })}
-      stored={CALENDAR_FIELDS.map((field) => ({ name: field, label: label(field), stored: values[field] ?? "" }))}
+      stored={CALENDAR_FIELDS.map((field) => ({
+        name: field,
+        label: label(field),
+        stored: values[field] ?? "",
+      }))}
     >
       <p className="hint">{t("prioritisation.field.clockChange")}</p>
       {STAGE_KINDS.map((kind) => (
-        <Fieldset key={kind} legend={t(`prioritisation.stage.${kind}`)} hint={t(`prioritisation.field.stage.${kind}`)} id={kind}>
+        <Fieldset
+          key={kind}
+          legend={t(`prioritisation.stage.${kind}`)}
+          hint={t(`prioritisation.field.stage.${kind}`)}
+          id={kind}
+        >
           {edges(kind).map((field) => (
             <DateField
               key={field}

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { allow } from "~/domain/identity/allow.server";
-import { usualCriteria } from "~/domain/prioritisation/usual-criteria";
 import { versionForm } from "~/domain/prioritisation/round-form";
+import { usualCriteria } from "~/domain/prioritisation/usual-criteria";
 import { useLocale, useT } from "~/i18n/use-translation";
 import { formFailure, readForm } from "~/platform/form.server";
 import { ButtonRow, LinkButton } from "~/ui/button";
@@ -25,7 +25,14 @@ export const action = allow("administrator", async (asked) => {
   const result = readForm(asked.form, versionForm);
   if (!result.ok) return formFailure(result.errors, result.values);
   const criteria = [...round.criteria, ...usualCriteria(asked.community.languages)];
-  return await saveStep(asked, round, { ...result.data, reason: "" }, result.values, { criteria }, "/criteria");
+  return await saveStep(
+    asked,
+    round,
+    { ...result.data, reason: "" },
+    result.values,
+    { criteria },
+    "/criteria",
+  );
 });
 
 export const meta = pageMeta((t) => t("prioritisation.setup.step.criteria"), { hidden: true });
@@ -57,7 +64,11 @@ export default function RoundCriteria() {
             href={`${base}/criteria/${number}`}
             action={
               frame.locked ? undefined : (
-                <ActionButton action={`${base}/criteria/${number}/remove`} values={{ version: String(frame.version) }} variant="quiet">
+                <ActionButton
+                  action={`${base}/criteria/${number}/remove`}
+                  values={{ version: String(frame.version) }}
+                  variant="quiet"
+                >
                   {t("common.actions.delete")}
                   <span className="visually-hidden"> {number}</span>
                 </ActionButton>

@@ -22,7 +22,14 @@ export const action = allow("administrator", async (asked) => {
   const result = readForm(asked.form, versionForm);
   if (!result.ok) return formFailure(result.errors, result.values);
   const criteria = round.criteria.filter(({ number }) => String(number) !== asked.params["number"]);
-  return await saveStep(asked, round, { ...result.data, reason: "" }, result.values, { criteria }, "/criteria");
+  return await saveStep(
+    asked,
+    round,
+    { ...result.data, reason: "" },
+    result.values,
+    { criteria },
+    "/criteria",
+  );
 });
 
 export const meta = pageMeta((t) => t("prioritisation.field.removeCriterion"), { hidden: true });

@@ -12,10 +12,19 @@ import { StepPage } from "./step-page";
 export const loader = allow("administrator", async (asked) => {
   const round = await openRound(asked);
   const { question, rule } = find(round, asked.params["number"]);
-  return { frame: frameOf(round), number: asked.params["number"] ?? "", question, rule, languages: asked.community.languages };
+  return {
+    frame: frameOf(round),
+    number: asked.params["number"] ?? "",
+    question,
+    rule,
+    languages: asked.community.languages,
+  };
 });
 
-function find({ criteria }: RoundRecord, number: string | undefined): Pick<RoundRecord["criteria"][number], "question" | "rule"> {
+function find(
+  { criteria }: RoundRecord,
+  number: string | undefined,
+): Pick<RoundRecord["criteria"][number], "question" | "rule"> {
   if (number === "new") return { question: {}, rule: {} };
   const found = criteria.find((criterion) => String(criterion.number) === number);
   if (!found) throw new Response(null, { status: 404 });
@@ -53,7 +62,11 @@ export default function RoundCriterion() {
       frame={frame}
       step={`criteria/${number}`}
       back="/criteria"
-      title={number === "new" ? t("prioritisation.field.addCriterion") : t("prioritisation.field.criterion", { number })}
+      title={
+        number === "new"
+          ? t("prioritisation.field.addCriterion")
+          : t("prioritisation.field.criterion", { number })
+      }
       stored={[
         ...storedLocal("question", t("prioritisation.field.question"), languages, question),
         ...storedLocal("rule", t("prioritisation.field.rule"), languages, rule),

@@ -42,7 +42,11 @@ export default function RoundEnvelopes() {
   const { frame, envelopes, districts, currency } = useLoaderData<typeof loader>();
   const field = (districtId: string | null, label: string): StoredField => {
     const stored = envelopes.find((envelope) => envelope.districtId === districtId);
-    return { name: `amount_${districtId ?? "whole"}`, label, stored: stored ? amountText(stored.amount) : "" };
+    return {
+      name: `amount_${districtId ?? "whole"}`,
+      label,
+      stored: stored ? amountText(stored.amount) : "",
+    };
   };
   const whole = field(null, t("prioritisation.area.whole"));
   const own = districts.map(({ id, name }) => field(id, localText(name, locale).text));
@@ -56,7 +60,11 @@ export default function RoundEnvelopes() {
     >
       <Amount field={whole} hint={t("prioritisation.field.amountHint")} currency={currency} />
       {own.length > 0 ? (
-        <Section title={t("prioritisation.field.ownEnvelopes")} lead={t("prioritisation.field.ownEnvelopesLead")} quiet>
+        <Section
+          title={t("prioritisation.field.ownEnvelopes")}
+          lead={t("prioritisation.field.ownEnvelopesLead")}
+          quiet
+        >
           {own.map((each) => (
             <Amount key={each.name} field={each} currency={currency} />
           ))}
@@ -66,7 +74,15 @@ export default function RoundEnvelopes() {
   );
 }
 
-function Amount({ field: { name, label, stored }, hint, currency }: { field: StoredField; hint?: string; currency: string }) {
+function Amount({
+  field: { name, label, stored },
+  hint,
+  currency,
+}: {
+  field: StoredField;
+  hint?: string;
+  currency: string;
+}) {
   const { text, error } = useFormAnswers();
   return (
     <TextField

@@ -41,7 +41,14 @@ export const action = allow("administrator", async (asked) => {
 
 export const meta = pageMeta((t) => t("prioritisation.setup.toPublish"), { hidden: true });
 
-const STEP_OF = { title: "text", summary: "text", rules: "rules", stage: "calendar", envelope: "envelopes", criterion: "criteria" };
+const STEP_OF = {
+  title: "text",
+  summary: "text",
+  rules: "rules",
+  stage: "calendar",
+  envelope: "envelopes",
+  criterion: "criteria",
+};
 
 export default function PublishRound() {
   const t = useT();
@@ -75,7 +82,11 @@ export default function PublishRound() {
           </ul>
         </Notice>
       ) : (
-        <ActionButton action={`${base}/publish`} values={{ version: String(frame.version) }} variant="primary">
+        <ActionButton
+          action={`${base}/publish`}
+          values={{ version: String(frame.version) }}
+          variant="primary"
+        >
           {t("prioritisation.setup.publish")}
         </ActionButton>
       )}

@@ -72,7 +72,10 @@ function WhoFields() {
       <Checkboxes
         name="bases[]"
         label={t("prioritisation.sheet.rules.bases")}
-        options={RESIDENCE_BASES.map((basis) => ({ value: basis, label: t(`prioritisation.basis.${basis}`) }))}
+        options={RESIDENCE_BASES.map((basis) => ({
+          value: basis,
+          label: t(`prioritisation.basis.${basis}`),
+        }))}
         defaultValue={Array.isArray(typed) ? typed : [...eligibility.bases]}
         error={error("bases")}
       />

@@ -54,7 +54,9 @@ export default function SetupRound() {
       status={<RoundStatusSentence status={status} />}
       back={{ href: `/${locale}/admin/rounds` }}
     >
-      {frame.locked ? <Notice title={t("prioritisation.setup.lockedNow")}>{t("prioritisation.step.locked")}</Notice> : null}
+      {frame.locked ? (
+        <Notice title={t("prioritisation.setup.lockedNow")}>{t("prioritisation.step.locked")}</Notice>
+      ) : null}
       <Section title={t("prioritisation.setup.steps")}>
         <Facts
           items={SETUP_STEPS.map((step) => ({

@@ -16,7 +16,11 @@ import { Tag } from "~/ui/tag";
 export const loader = allow("administrator", async ({ community }) => {
   const instant = now();
   const rounds = (await listAllRounds(community)).filter(({ source }) => source === null);
-  return rounds.map((round) => ({ slug: round.slug, title: round.title, status: roundStatus(round, instant) }));
+  return rounds.map((round) => ({
+    slug: round.slug,
+    title: round.title,
+    status: roundStatus(round, instant),
+  }));
 });
 
 export const meta = pageMeta((t) => t("prioritisation.setup.rounds"), { hidden: true });
@@ -39,7 +43,11 @@ export default function SetupRounds() {
             key={slug}
             title={localText(title, locale).text || slug}
             href={`/${locale}/admin/rounds/${slug}`}
-            tag={status.code === "draft" ? <Tag tone="warning">{t("prioritisation.setup.draft")}</Tag> : undefined}
+            tag={
+              status.code === "draft" ? (
+                <Tag tone="warning">{t("prioritisation.setup.draft")}</Tag>
+              ) : undefined
+            }
           >
             <p>
               <RoundStatusSentence status={status} />

@@ -48,7 +48,9 @@ export const action = allow("moderator", async ({ community, viewer, params, for
   if (!result.ok) return formFailure(result.errors, result.values);
   const { card, problems } = readCard(result.data, round.criteria, envelope);
   if (problems.length > 0) {
-    const told = problems.map(({ field, code }) => complaint(field, `prioritisation.error.card.${code}`));
+    const told = problems.map(({ field, code, values }) =>
+      complaint(field, `prioritisation.error.card.${code}`, values),
+    );
     return formFailure(told, result.values);
   }
   const outcome = await screenInitiative(community, viewer, {

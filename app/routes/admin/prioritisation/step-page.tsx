@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { ROUND_LIMITS } from "~/domain/prioritisation/round-form";
 import type { LocalText } from "~/domain/communities/community";
+import { ROUND_LIMITS } from "~/domain/prioritisation/round-form";
 import { useLocale, useT } from "~/i18n/use-translation";
 import { Button, ButtonRow } from "~/ui/button";
 import { PostForm } from "~/ui/form";
