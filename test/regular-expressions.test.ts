@@ -34,10 +34,12 @@ const BOUNDED: Record<string, string> = {
 describe("regular expressions", () => {
   it("S-38 none takes more than linear time on hostile text, or more than quadratic on short text", () => {
     const slow = regularExpressions()
-      .map((found) => ({ ...found, verdict: checkSync(found.pattern, found.flags, { timeout: 5_000 }) }))
-      .filter(({ verdict }) => verdict.status === "vulnerable")
-      .filter(({ where, verdict }) => !(where in BOUNDED && verdict.complexity?.summary.startsWith("2nd degree")))
-      .map(({ where, pattern, verdict }) => `${where}: /${pattern}/ ${verdict.complexity?.summary ?? ""}`);
+      .flatMap((found) => {
+        const verdict = checkSync(found.pattern, found.flags, { timeout: 5_000 });
+        return verdict.status === "vulnerable" ? [{ ...found, summary: verdict.complexity.summary }] : [];
+      })
+      .filter(({ where, summary }) => !(where in BOUNDED && summary.startsWith("2nd degree")))
+      .map(({ where, pattern, summary }) => `${where}: /${pattern}/ ${summary}`);
     expect(slow).toEqual([]);
   }, 120_000);
 });

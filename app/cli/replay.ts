@@ -7,6 +7,7 @@ import { officialRule } from "~/domain/results/official-rule";
 import { PabulibDocument } from "~/domain/tally/pabulib-document";
 import type { PabulibElection } from "~/domain/tally/pabulib-reader";
 import { agreement, type DifferenceCause } from "~/domain/tally/replay";
+import { rulesFor } from "~/domain/tally/rules";
 import { CliError } from "./cli-error";
 import { countWith } from "./count";
 import { readBallots, UNREADABLE } from "./read-ballots";
@@ -88,6 +89,8 @@ async function replay(path: string, file: string): Promise<Replayed> {
       votes: new Map(),
     });
     if (first.agrees) return { file, rule, outcome: "agrees" };
+    const other = ruleKnown ? null : ruleThatGives(read, read.officialWinners);
+    if (other) return { file, rule: other, outcome: "agrees" };
     const votes = await publishedVotes(path, read);
     const { cause, onlyCounted, onlyPublished } = agreement(read.election, counted, {
       winners: read.officialWinners,
@@ -99,6 +102,15 @@ async function replay(path: string, file: string): Promise<Replayed> {
     if (!(error instanceof CliError)) throw error;
     return { file, outcome: "unreadable", cause: error.message };
   }
+}
+
+/** Where the file names no rule that is written down: the first one that gives the published winners. */
+function ruleThatGives(read: PabulibElection, winners: readonly string[]): string | null {
+  const wanted = [...winners].sort().join("\n");
+  const usable = rulesFor(read.election.voteType).filter(
+    (rule) => rule.method !== "greedy" || !rule.threshold || read.election.scoreThreshold !== null,
+  );
+  return usable.find(({ id }) => [...countWith(read, id).selected].sort().join("\n") === wanted)?.id ?? null;
 }
 
 async function publishedVotes(path: string, { election }: PabulibElection): Promise<Map<string, number>> {

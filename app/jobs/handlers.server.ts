@@ -1,4 +1,5 @@
 import type { Community } from "~/domain/communities/community";
+import { cleanDrafts } from "./clean-drafts.server";
 import { cleanIdentity } from "./clean-identity.server";
 import { closeAndCount } from "./close-and-count.server";
 import { compareRules } from "./compare-rules.server";
@@ -14,6 +15,7 @@ export type JobHandler = (community: Community, subject: string) => Promise<void
 
 /** The kinds of jobs that `queueJob` may name, one file of this folder each. */
 export const handlers: Readonly<Record<string, JobHandler>> = {
+  "clean-drafts": cleanDrafts,
   "clean-identity": cleanIdentity,
   "close-and-count": closeAndCount,
   "compare-rules": compareRules,
@@ -24,6 +26,7 @@ export const handlers: Readonly<Record<string, JobHandler>> = {
 
 /** Jobs that come back by themselves in each community, so many minutes after their last end. */
 export const recurring: readonly { kind: string; everyMinutes: number }[] = [
+  { kind: "clean-drafts", everyMinutes: 24 * 60 },
   { kind: "clean-identity", everyMinutes: 60 },
   { kind: "wipe-letters", everyMinutes: 60 },
 ];

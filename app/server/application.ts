@@ -17,6 +17,7 @@ export type ApplicationSettings = {
   origin: string;
   secret: string;
   demo: boolean;
+  embedded: boolean;
   trustedProxies: readonly string[];
 };
 

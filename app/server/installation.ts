@@ -49,7 +49,13 @@ export async function openData(
 
 export function applicationSettings(environment: Environment): ApplicationSettings {
   const { origin, demo, trustedProxies } = environment;
-  return { origin, demo, trustedProxies, secret: installationSecret(environment) };
+  return {
+    origin,
+    demo,
+    trustedProxies,
+    embedded: !environment.databaseUrl,
+    secret: installationSecret(environment),
+  };
 }
 
 function mailSettings({ smtpUrl, mailFrom, demo, origin }: Environment): MailSettings | null {

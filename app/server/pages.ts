@@ -103,6 +103,7 @@ class Visit {
       colourScheme: readColourScheme(this.#cookieHeader),
       enhancement: services.enhancement,
       demo: services.settings.demo,
+      embedded: services.settings.embedded,
       formToken: () => this.#issueToken(),
       sessionBegan: (token, viewer) => {
         this.#bearer = token;

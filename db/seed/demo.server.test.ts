@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listCommunities, listDistricts } from "~/domain/communities/community-queries.server";
@@ -30,7 +30,7 @@ afterAll(async () => {
 const people = () => database().$count(person);
 
 async function fillAndKill(afterMs: number): Promise<void> {
-  const script = join(process.cwd(), "test/harness/seed-process.ts");
+  const script = fileURLToPath(new URL("../../test/harness/seed-process.ts", import.meta.url));
   const child = spawn(process.execPath, ["--import", "tsx", script, own.url], {
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -15,7 +15,7 @@ export interface GeneratedShape {
 }
 
 /** Xorshift, 32 bits: small, fast and the same everywhere. Not for anything secret. */
-export function seededRandom(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = (seed * 2654435761) | 1;
   return () => {
     state ^= state << 13;

@@ -11,7 +11,7 @@ type Running = { origin: string; close(): Promise<void> };
 const built = (name: string) => pathToFileURL(join(process.cwd(), "build", "server", name)).href;
 
 /** The built server on a free port, on the database of this test file (`npm run build` comes before). */
-export async function startApplication(settings: { demo?: boolean; trustedProxies?: string[] } = {}): Promise<Running> {
+export async function startApplication(settings: { demo?: boolean; embedded?: boolean; trustedProxies?: string[] } = {}): Promise<Running> {
   const { createApplication, loadStaticFiles } = (await import(built("application.js"))) as typeof Application &
     typeof StaticFiles;
   const build = await import(built("server-build.js"));
@@ -26,7 +26,7 @@ export async function startApplication(settings: { demo?: boolean; trustedProxie
       serveStatic: await loadStaticFiles(join(process.cwd(), "build", "client")),
       enhancement: build.assets.entry.module,
     },
-    { origin, secret: "a secret of at least 32 characters", demo: false, trustedProxies: [], ...settings },
+    { origin, secret: "a secret of at least 32 characters", demo: false, embedded: false, trustedProxies: [], ...settings },
   );
   server.listen(port);
   await once(server, "listening");

@@ -54,6 +54,7 @@ function contextOf(community: Community, given: Visit): RequestContext {
     colourScheme: null,
     enhancement: "/entry.js",
     demo: false,
+    embedded: false,
     formToken: () => "token",
     sessionBegan: () => undefined,
   };

@@ -58,7 +58,7 @@ describe("a guest at a guarded route", () => {
   });
 
   const acting = Object.entries(actual).filter(([, { action }]) => action);
-  it.each(acting.map(([id]) => id))("C-1 %s does nothing without the token of this visit", async (id) => {
+  it.each(acting.map(([id]) => id))("C-1 C-4 %s does nothing without the token of this visit", async (id) => {
     const visitor = new Visitor(running.origin);
     const answer = await visitor.postWith(addressOf(id), {}, "no token");
     expect([302, 403, 404, 405]).toContain(answer.status);

@@ -40,6 +40,7 @@ describe("a form that outlives its session", () => {
         const kept = { action: "/uk/a", fields, filesLost: false };
         expect(unpackKeptForm(packKeptForm(kept))).toEqual(kept);
       }),
+      { numRuns: 40 },
     );
   });
 

@@ -20,6 +20,8 @@ export type RequestContext = {
   colourScheme: "light" | "dark" | null;
   /** Address of the enhancement script of this build. */
   enhancement: string;
+  /** True when the data lies in the embedded database, which lacks what a server has (EM-4). */
+  embedded: boolean;
   /** True where the mailbox page and other demonstration aids may be shown. */
   demo: boolean;
   /** The hidden value of a form; asking for it makes the answer personal (uncached, with a visit cookie). */

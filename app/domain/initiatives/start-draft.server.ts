@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Community } from "~/domain/communities/community";
+import { type AttemptRule, countAttempt } from "~/domain/identity/attempt-limit.server";
 import type { Locale } from "~/i18n/locales";
 import { transaction } from "~/platform/database.server";
 import { newSecretToken } from "~/platform/secret-token.server";
@@ -9,15 +10,29 @@ import { initiativeDraft } from "~db/schema/initiatives";
 import { round, roundStage } from "~db/schema/prioritisation";
 import { submissionIsOpen } from "./submission-queries.server";
 
+/** A library shares one address, and nobody there should wait; a script that fills the table should (S-53). */
+const PER_ADDRESS: AttemptRule = { most: 60, minutes: 60 };
+
+type NewDraft = {
+  roundId: string;
+  language: Locale;
+  /** Where the request comes from; none for acts that no visitor asked for. */
+  clientAddress?: string | undefined;
+};
+
 /**
  * Begins a draft for a round that takes proposals at this instant. The answer holds the token of the resume
  * link; only its hash is stored, so nobody can read the link later.
  */
 export async function startDraft(
   community: Community,
-  { roundId, language }: { roundId: string; language: Locale },
-): Promise<Outcome<{ resume: string }, "submission_not_open">> {
+  { roundId, language, clientAddress }: NewDraft,
+): Promise<Outcome<{ resume: string }, "submission_not_open" | "too_many">> {
   if (!isId(roundId)) return refused("submission_not_open");
+  if (clientAddress !== undefined) {
+    const counted = await countAttempt(community, PER_ADDRESS, "draft", clientAddress);
+    if (!counted.done) return counted;
+  }
   const { token, hash } = newSecretToken();
   const started = await transaction(async (tx) => {
     const rows = await tx.execute(sql`

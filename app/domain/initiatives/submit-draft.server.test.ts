@@ -232,6 +232,30 @@ describe("letters", () => {
   });
 });
 
+describe("beginning drafts", () => {
+  it("S-53 sixty an hour from one address, and the next one hears when to come back", async () => {
+    const begin = (clientAddress: string) =>
+      startDraft(home, { roundId: call, language: "uk", clientAddress });
+    const outcomes = [];
+    for (let count = 0; count < 61; count += 1) outcomes.push(await begin("198.51.100.7"));
+    expect(outcomes.slice(0, 60).every(({ done }) => done)).toBe(true);
+    expect(outcomes[60]).toMatchObject({
+      done: false,
+      reason: "too_many",
+      details: { minutes: expect.any(Number) },
+    });
+    expect((await begin("198.51.100.8")).done).toBe(true);
+  });
+});
+
+describe("what is kept", () => {
+  it("S-60 the draft forgets its texts and the co-authors once it is submitted, and keeps the consent", async () => {
+    const { resume } = await plantInitiative(home, call, { coAuthors: ["co@example.org"] });
+    const kept = (await findDraft(home, resume))?.answers ?? {};
+    expect(Object.keys(kept).sort()).toEqual(["authorName", "consent", "email", "language", "showName"]);
+  });
+});
+
 describe("the resume link", () => {
   it("S-12 is at least 128 random bits of which only the hash is stored", async () => {
     const started = await startDraft(home, { roundId: call, language: "uk" });

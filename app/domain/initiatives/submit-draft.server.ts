@@ -6,7 +6,7 @@ import { type Transaction, transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
 import { done, type Outcome, refused } from "~/shared/outcome";
 import { initiativeDraft, initiativePhoto, initiativeVersion } from "~db/schema/initiatives";
-import { type CompleteAnswers, decideSubmission } from "./draft";
+import { type CompleteAnswers, type DraftAnswers, decideSubmission } from "./draft";
 import { lockDraft } from "./draft-queries.server";
 import { insertInitiative } from "./insert-initiative.server";
 import { inviteCoAuthors } from "./invite-co-authors.server";
@@ -53,13 +53,18 @@ export async function submitDraft(
     await recordEvent(tx, community, { initiativeId: id, step: "submit", actorId: authorId });
     await tx
       .update(initiativeDraft)
-      .set({ submittedNumber: number, updatedAt: sql`clock_timestamp()` })
+      .set({ submittedNumber: number, answers: keptAnswers(answers), updatedAt: sql`clock_timestamp()` })
       .where(and(eq(initiativeDraft.communityId, community.id), eq(initiativeDraft.id, draft.id)));
     const { title, email } = answers;
     await queueSubmissionLetter(tx, community, { number, title, email, language: written, origin, resume });
     await inviteCoAuthors(tx, community, { initiativeId: id, number, answers, language: written, origin });
     return done({ number });
   });
+}
+
+/** What the draft still knows once its texts live elsewhere: the consent, and where the letter went. */
+function keptAnswers({ language, authorName, email, showName, consent }: CompleteAnswers): DraftAnswers {
+  return { ...(language && { language }), authorName, email, showName, consent };
 }
 
 async function insertFirstVersion(

@@ -9,11 +9,18 @@ import { lockRound } from "./lock-round.server";
 import { setupProblems } from "./round-setup";
 import { scheduleRound } from "./schedule-round.server";
 
+export type Publication = {
+  roundId: string;
+  version: number;
+  /** The administrator has read what the embedded database lacks, and confirmed it (EM-4). */
+  embedded?: boolean;
+};
+
 /** Shows a complete round to everybody and sets its clock going. Publishing again changes nothing. */
 export async function publishRound(
   community: Community,
   administrator: Administrator,
-  { roundId, version }: { roundId: string; version: number },
+  { roundId, version, embedded = false }: Publication,
 ): Promise<Outcome<undefined, "incomplete" | "changed_meanwhile">> {
   return await transaction(async (tx) => {
     const locked = await lockRound(tx, community, roundId);
@@ -32,7 +39,7 @@ export async function publishRound(
       actorId: administrator.id,
       subjectKind: "round",
       subjectId: roundId,
-      details: { version },
+      details: { version, embedded },
     });
     return done();
   });

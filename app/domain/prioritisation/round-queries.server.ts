@@ -63,6 +63,24 @@ export async function readRounds(
     .limit(100);
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
+  const [stages, envelopes, criteria] = [
+    await readStages(from, community, ids),
+    await readEnvelopes(from, community, ids),
+    await readCriteria(from, community, ids),
+  ];
+  return rows.map((row) => ({
+    ...row,
+    stages: partOf(stages, row.id),
+    envelopes: partOf(envelopes, row.id),
+    criteria: partOf(criteria, row.id),
+  }));
+}
+
+function partOf<Row extends { roundId: string }>(rows: Row[], id: string): Omit<Row, "roundId">[] {
+  return rows.filter((row) => row.roundId === id).map(({ roundId: _, ...rest }) => rest);
+}
+
+async function readStages(from: Queryable, community: Community, roundIds: string[]) {
   const stages = await from
     .select({
       roundId: roundStage.roundId,
@@ -71,8 +89,12 @@ export async function readRounds(
       closesAt: roundStage.closesAt,
     })
     .from(roundStage)
-    .where(and(eq(roundStage.communityId, community.id), inArray(roundStage.roundId, ids)));
-  const envelopes = await from
+    .where(and(eq(roundStage.communityId, community.id), inArray(roundStage.roundId, roundIds)));
+  return stages.sort((one, two) => STAGE_KINDS.indexOf(one.kind) - STAGE_KINDS.indexOf(two.kind));
+}
+
+async function readEnvelopes(from: Queryable, community: Community, roundIds: string[]) {
+  return await from
     .select({
       roundId: envelope.roundId,
       id: envelope.id,
@@ -80,9 +102,12 @@ export async function readRounds(
       amount: envelope.amount,
     })
     .from(envelope)
-    .where(and(eq(envelope.communityId, community.id), inArray(envelope.roundId, ids)))
+    .where(and(eq(envelope.communityId, community.id), inArray(envelope.roundId, roundIds)))
     .orderBy(sql`${envelope.districtId} nulls first`);
-  const criteria = await from
+}
+
+async function readCriteria(from: Queryable, community: Community, roundIds: string[]) {
+  return await from
     .select({
       roundId: criterion.roundId,
       id: criterion.id,
@@ -91,17 +116,8 @@ export async function readRounds(
       rule: criterion.rule,
     })
     .from(criterion)
-    .where(and(eq(criterion.communityId, community.id), inArray(criterion.roundId, ids)))
+    .where(and(eq(criterion.communityId, community.id), inArray(criterion.roundId, roundIds)))
     .orderBy(asc(criterion.number));
-  stages.sort((one, two) => STAGE_KINDS.indexOf(one.kind) - STAGE_KINDS.indexOf(two.kind));
-  const of = <Row extends { roundId: string }>(list: Row[], id: string) =>
-    list.filter((row) => row.roundId === id).map(({ roundId: _, ...rest }) => rest);
-  return rows.map((row) => ({
-    ...row,
-    stages: of(stages, row.id),
-    envelopes: of(envelopes, row.id),
-    criteria: of(criteria, row.id),
-  }));
 }
 
 export type RoundProject = {

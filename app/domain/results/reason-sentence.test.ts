@@ -39,7 +39,7 @@ describe("reasonSentence", () => {
     ["uk", "funded-by-supporters", "720 прибічників оплатили його разом, щонайбільше по 6,95 zł."],
     ["uk", "below-minimum-votes", "21 голос, а потрібно щонайменше 50."],
     ["ru", "does-not-fit", "Не поместился: оставалось 1 200,50 zł, не хватило 3 799,50 zł."],
-    ["en", "funded-in-turn", "When its turn came, zł120,000.50 was left: enough."],
+    ["en", "funded-in-turn", "When its turn came, zł 120,000.50 was left: enough."],
     ["en", "count-had-stopped", "The count ended before its turn, at project no. 17."],
   ])("says in %s: %s", (locale, code, text) => {
     expect(sentence(locale, code)).toBe(text);

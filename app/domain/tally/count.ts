@@ -46,7 +46,7 @@ export function countElection(
 }
 
 /** What every rule starts from. */
-export function prepareCounting<R extends Rule>(
+function prepareCounting<R extends Rule>(
   election: Election,
   rule: R,
   options: CountOptions,

@@ -21,7 +21,7 @@ export interface DrawRecord {
   readonly order: readonly string[];
 }
 
-export const DRAW_VERSION = "openward-draw-1";
+const DRAW_VERSION = "openward-draw-1";
 /** A shorter seed could be found from its commitment by trying. */
 const SHORTEST_SEED = 16;
 

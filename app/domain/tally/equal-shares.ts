@@ -41,7 +41,7 @@ export function countEqualShares(counting: Counting<SharesRule>): Counted {
 }
 
 /** What a run needs, from what a count has. */
-export function sharesSetup({ election, rule, profile, ranks, admitted }: Counting<SharesRule>): SharesSetup {
+function sharesSetup({ election, rule, profile, ranks, admitted }: Counting<SharesRule>): SharesSetup {
   const costs = Float64Array.from(election.projects, ({ cost }) => Number(cost));
   return {
     election,
@@ -63,7 +63,7 @@ export function sharesSetup({ election, rule, profile, ranks, admitted }: Counti
 }
 
 /** `B/n` in money units; for the integral variant rounded down to whole currency. */
-export function startingEndowment(
+function startingEndowment(
   budget: bigint,
   voters: number,
   integral: boolean,

@@ -65,41 +65,14 @@ export function toNumber(value: Fraction): number {
   return negative ? -magnitude : magnitude;
 }
 
-/** Rounded half up to so many significant digits, without exponent: `"0.00138888888889"`. */
-export function toSignificant(value: Fraction, digits: number): string {
-  if (value.num === 0n) return "0";
-  const sign = value.num < 0n ? "-" : "";
-  const num = value.num < 0n ? -value.num : value.num;
-  let exponent = num.toString().length - value.den.toString().length;
-  if (num * tenTo(-exponent) < value.den * tenTo(exponent)) exponent -= 1;
-  const shift = digits - 1 - exponent;
-  let rounded = (2n * num * tenTo(shift) + value.den * tenTo(-shift)) / (2n * value.den * tenTo(-shift));
-  if (rounded >= tenTo(digits)) {
-    rounded /= 10n;
-    exponent += 1;
-  }
-  return sign + placePoint(rounded.toString(), exponent);
-}
-
 /** How many binary digits a positive integer has. */
 export function bitLength(value: bigint): number {
   const hex = value.toString(16);
   return (hex.length - 1) * 4 + (32 - Math.clz32(Number.parseInt(hex.charAt(0), 16)));
 }
 
-function tenTo(power: number): bigint {
-  return power > 0 ? 10n ** BigInt(power) : 1n;
-}
-
 /** Two steps keep the factor itself inside the range of a double. */
 function scaleByPowerOfTwo(value: number, shift: number): number {
   const half = Math.trunc(shift / 2);
   return value * 2 ** half * 2 ** (shift - half);
-}
-
-function placePoint(digits: string, exponent: number): string {
-  const trimmed = digits.replace(/0+$/, "");
-  if (exponent < 0) return `0.${"0".repeat(-exponent - 1)}${trimmed}`;
-  if (trimmed.length <= exponent + 1) return trimmed.padEnd(exponent + 1, "0");
-  return `${trimmed.slice(0, exponent + 1)}.${trimmed.slice(exponent + 1)}`;
 }

@@ -17,14 +17,14 @@ import { type PabulibProblem, pabulibProblem } from "~/domain/tally/pabulib-prob
  * Columns and keys beyond the published format, written by this library where a process has such
  * conditions, so that anyone can repeat the count from the file alone. Lists are comma-separated.
  */
-export const CONDITIONS = {
+const CONDITIONS = {
   exclusive: "exclusive_group",
   requires: "requires",
   envelopes: "envelopes",
   minimumVotes: "minimum_votes",
 } as const;
 
-export const THRESHOLD_KEY = "min_project_score_threshold";
+const THRESHOLD_KEY = "min_project_score_threshold";
 
 /** The META rows: values by key, and the line of each. */
 export class MetaSection {

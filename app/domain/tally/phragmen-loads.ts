@@ -28,6 +28,7 @@ export class VoterLoads {
   private readonly lastRound: Int32Array;
   private readonly loads: number[] = [0];
   private readonly purchases: Purchase[] = [];
+  private readonly loadOf: Float64Array;
   private counts = new Float64Array(16);
   private readonly exact: bigint[] = [0n];
   private denominator = 1n;
@@ -37,15 +38,23 @@ export class VoterLoads {
     private readonly weights: Float64Array,
   ) {
     this.lastRound = new Int32Array(weights.length);
+    this.loadOf = new Float64Array(weights.length);
   }
 
-  /** The load its supporters would carry if `p` were bought now. O(supporters + rounds). */
+  /** The load its supporters would carry if `p` were bought now. O(supporters). */
   loadAfter(p: number, cost: number): number {
-    this.countByRound(p);
-    let sum = cost;
-    for (let round = 0; round < this.loads.length; round++)
-      sum += (this.counts[round] as number) * (this.loads[round] as number);
-    return sum / (this.profile.support[p] as number);
+    const { loadOf } = this;
+    const { supporters, weights } = this.profile;
+    const end = endOf(this.profile, p);
+    let sum = 0;
+    let other = 0;
+    let i = startOf(this.profile, p);
+    for (; i + 1 < end; i += 2) {
+      sum += (weights[i] as number) * (loadOf[supporters[i] as number] as number);
+      other += (weights[i + 1] as number) * (loadOf[supporters[i + 1] as number] as number);
+    }
+    if (i < end) sum += (weights[i] as number) * (loadOf[supporters[i] as number] as number);
+    return (cost + sum + other) / (this.profile.support[p] as number);
   }
 
   exactLoadAfter(p: number, cost: bigint): ExactLoad {
@@ -63,9 +72,12 @@ export class VoterLoads {
     const rounds = this.loads.map((_, round) => round).filter((round) => (this.counts[round] as number) > 0);
     const weights = rounds.map((round) => this.counts[round] as number);
     this.purchases.push({ cost, weight: BigInt(this.profile.support[p] as number), rounds, weights });
-    this.error += (this.loads.length + 6) * EPSILON;
+    this.error += (rounding(this.profile, p) + 2) * EPSILON;
     this.loads.push(load);
-    for (const group of supportersOf(this.profile, p)) this.lastRound[group] = this.loads.length - 1;
+    for (const group of supportersOf(this.profile, p)) {
+      this.lastRound[group] = this.loads.length - 1;
+      this.loadOf[group] = load;
+    }
     if (this.loads.length >= this.counts.length) this.counts = new Float64Array(this.counts.length * 2);
   }
 
@@ -94,6 +106,19 @@ export class VoterLoads {
       this.exact.push(num / common);
     }
   }
+}
+
+function startOf({ blockOf, blockStart }: Profile, p: number): number {
+  return blockStart[blockOf[p] as number] as number;
+}
+
+function endOf(profile: Profile, p: number): number {
+  return startOf(profile, p + 1);
+}
+
+/** How many roundings, of relative size EPSILON at most, a load of `p` goes through. */
+export function rounding(profile: Profile, p: number): number {
+  return (endOf(profile, p) - startOf(profile, p)) / 2 + 6;
 }
 
 export function compareLoads(a: ExactLoad, b: ExactLoad): number {

@@ -27,14 +27,14 @@ export interface Profile {
   readonly score: Float64Array;
 }
 
-const profiles = new WeakMap<Election, Map<UtilityKind, Profile>>();
+const profiles = new WeakMap<BallotGroups, Map<UtilityKind, Profile>>();
 
-/** The profile of an election, built once in O(marks) and remembered with it. */
+/** The profile of an election, built once in O(marks) and remembered with its ballots. */
 export function profileOf(election: Election, kind: UtilityKind): Profile {
-  let known = profiles.get(election);
+  let known = profiles.get(election.ballots);
   if (!known) {
     known = new Map();
-    profiles.set(election, known);
+    profiles.set(election.ballots, known);
   }
   let profile = known.get(kind);
   if (!profile) {

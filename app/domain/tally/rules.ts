@@ -35,9 +35,6 @@ export type Rule =
 /** `greedy_votes`, `mes_cost_add1u`, …: the names used with Pabulib data. */
 export type RuleId = string & { readonly __rule?: never };
 
-/** What a city means by the word alone; resolved by the type of its ballots. */
-export const SHORT_NAMES = ["greedy", "equal-shares"] as const;
-
 const COMPLETIONS: readonly (readonly [string, Completion])[] = [
   ["", "none"],
   ["_u", "greedy"],
@@ -63,7 +60,11 @@ export function rulesFor(voteType: VoteType): readonly Rule[] {
     : rules;
 }
 
-/** The rule of that id or short name, or `null` where it does not count such ballots. */
+/**
+ * The rule of that id, or `null` where it does not count such ballots. The short names `greedy` and
+ * `equal-shares` mean what a city would mean: by votes, points or Borda points, whatever fits; and
+ * cost utilities completed by Add1, then greedily.
+ */
 export function ruleNamed(name: string, voteType: VoteType): Rule | null {
   const [utility = "votes"] = UTILITIES[voteType];
   const id =

@@ -144,7 +144,7 @@ async function upsert(
     insert into sealed_ballot as b (community_id, round_id, person_id, sealed, receipt_hash, version, cast_key)
     select community_id, round_id, person_id, ${sealed}::bytea, ${receiptHash}, 1, ${castKey}::uuid from mark
     on conflict (community_id, round_id, person_id) do update
-      set sealed = excluded.sealed, receipt_hash = excluded.receipt_hash, cast_key = excluded.cast_key, version = b.version + 1
+      set sealed = ${sealed}::bytea, receipt_hash = excluded.receipt_hash, cast_key = excluded.cast_key, version = b.version + 1
       where b.version = ${baseVersion}
     returning version`);
   return rows[0]?.version ?? null;

@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { allow } from "~/domain/identity/allow.server";
 import type { Role } from "~/domain/identity/viewer";
 import { useLocale, useT } from "~/i18n/use-translation";
+import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import { pageMeta } from "~/ui/page-meta";
 import { Section } from "~/ui/section";
@@ -16,16 +17,16 @@ const PAGES = [
 
 export const meta = pageMeta((t) => t("admin.home.title"), { hidden: true });
 
-export const loader = allow("person", ({ viewer }) => {
+export const loader = allow("person", ({ viewer, embedded }) => {
   if (viewer.roles.length === 0) throw new Response(null, { status: 403 });
   const mine = PAGES.filter(({ roles }) => roles.some((role) => viewer.roles.includes(role)));
-  return { pages: mine.map(({ page, path }) => ({ page, path })) };
+  return { embedded, pages: mine.map(({ page, path }) => ({ page, path })) };
 });
 
 export default function StaffHome() {
   const t = useT();
   const locale = useLocale();
-  const { pages } = useLoaderData<typeof loader>();
+  const { embedded, pages } = useLoaderData<typeof loader>();
   return (
     <Page title={t("admin.home.title")} lead={t("admin.home.lead")}>
       {pages.map(({ page, path }) => (
@@ -33,6 +34,11 @@ export default function StaffHome() {
           <p>{t(`admin.home.${page}Hint`)}</p>
         </Section>
       ))}
+      {embedded ? (
+        <Notice tone="warning" title={t("common.embedded.title")}>
+          <p>{t("common.embedded.lacks")}</p>
+        </Notice>
+      ) : null}
     </Page>
   );
 }

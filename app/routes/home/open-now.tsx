@@ -69,16 +69,19 @@ export default function OpenNow() {
       {open.length === 0 ? (
         <EmptyState title={t("communities.home.nothing")}>{t("communities.home.nothingHelp")}</EmptyState>
       ) : (
-        <EntryList>
-          {open.map((matter) => (
-            <MatterEntry
-              key={`${matter.slug} ${matter.kind}`}
-              matter={matter}
-              place={placeOf(matter)}
-              now={now}
-            />
-          ))}
-        </EntryList>
+        <>
+          <h2 className="visually-hidden">{t("communities.home.list")}</h2>
+          <EntryList>
+            {open.map((matter) => (
+              <MatterEntry
+                key={`${matter.slug} ${matter.kind}`}
+                matter={matter}
+                place={placeOf(matter)}
+                now={now}
+              />
+            ))}
+          </EntryList>
+        </>
       )}
       <Outcomes results={results} counted={counted} />
       {upcoming.length > 0 ? (

@@ -11,6 +11,7 @@ import { QrCode } from "~/domain/initiatives/components/qr-code";
 import { RefusalBox } from "~/domain/initiatives/components/refusal-box";
 import { StateTag } from "~/domain/initiatives/components/state-tag";
 import { StatusSentence } from "~/domain/initiatives/components/status-sentence";
+import { ScreeningCardView } from "~/domain/prioritisation/components/screening-card-view";
 import { useLocale, useT } from "~/i18n/use-translation";
 import { Details } from "~/ui/details";
 import { Page } from "~/ui/page";
@@ -56,6 +57,11 @@ export default function Initiative() {
         <InitiativeTexts texts={passport.texts} language={language} photos={passport.photos} />
       ) : null}
       <InitiativeMap passport={passport} districts={passport.districts} />
+      {passport.screening ? (
+        <Details summary={t("prioritisation.screening.card")}>
+          <ScreeningCardView card={passport.screening} />
+        </Details>
+      ) : null}
       <InitiativeTimeline events={passport.events} language={language} />
       <Details summary={t("initiatives.cite.summary")}>
         <p>

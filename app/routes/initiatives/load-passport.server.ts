@@ -14,6 +14,7 @@ import { authorActs, proveAuthor } from "~/domain/initiatives/policy";
 import { qrPath } from "~/domain/initiatives/qr-path";
 import { findStatusDates } from "~/domain/initiatives/stage-queries.server";
 import { statusOf } from "~/domain/initiatives/status";
+import { findScreening } from "~/domain/prioritisation/screening-queries.server";
 import { now } from "~/platform/clock.server";
 
 export type Passport = NonNullable<Awaited<ReturnType<typeof loadPassport>>>;
@@ -43,6 +44,7 @@ export async function loadPassport(
     costGuess: found.costGuess,
     estimate: await findEstimate(community, found.id),
     submittedAt: found.submittedAt,
+    screening: found.textHidden ? null : await findScreening(community, found.id),
     events,
     refusal: refusal && {
       state: refusal.state,

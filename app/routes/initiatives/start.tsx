@@ -22,12 +22,20 @@ export const loader = allow("anyone", async ({ community }) => ({
 
 const startForm = z.strictObject({ round: z.string().max(36) });
 
-export const action = allow("anyone", async ({ community, form, locale }) => {
+export const action = allow("anyone", async ({ community, clientAddress, form, locale }) => {
   const result = readForm(form, startForm);
   if (!result.ok) return formFailure(result.errors, result.values);
-  const outcome = await startDraft(community, { roundId: result.data.round, language: locale });
+  const outcome = await startDraft(community, {
+    roundId: result.data.round,
+    language: locale,
+    clientAddress,
+  });
   if (outcome.done) return redirect(`/${locale}/drafts/${outcome.value.resume}/title`);
-  return formFailure([complaint("form", `initiatives.error.${outcome.reason}`)], result.values, 409);
+  return formFailure(
+    [complaint("form", `initiatives.error.${outcome.reason}`, outcome.details)],
+    result.values,
+    409,
+  );
 });
 
 const NEEDS = ["title", "place", "text", "contact"] as const;

@@ -4,7 +4,7 @@ import { listDistricts } from "~/domain/communities/community-queries.server";
 import { allow } from "~/domain/identity/allow.server";
 import { AmendmentList } from "~/domain/prioritisation/components/amendment-list";
 import { HowItIsCounted, WhoMayVote } from "~/domain/prioritisation/components/rules-in-words";
-import { useSheetWords } from "~/domain/prioritisation/components/use-sheet-words";
+import { useSheetWords } from "~/domain/prioritisation/components/sheet-words";
 import { findRound, listAmendments } from "~/domain/prioritisation/round-queries.server";
 import { roundSheet } from "~/domain/prioritisation/round-sheet";
 import { localText } from "~/i18n/local-text";

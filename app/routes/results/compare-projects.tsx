@@ -16,35 +16,8 @@ type Props = { lists: ComparedList[]; base: string };
 /** The projects that win or lose by the choice of the rule. */
 export function CompareProjects({ lists, base }: Props) {
   const t = useT();
-  const format = useFormat();
   const { disputed, always, never } = compareProjects(lists);
-  const results = lists.map(({ list }) => list);
-  const columns: Column<ComparedProject>[] = [
-    {
-      id: "project",
-      label: t("results.table.project"),
-      header: true,
-      cell: ({ project, list }) => (
-        <a href={projectPath(base, results, list, project.code)}>
-          <ProjectTitle project={project} />
-        </a>
-      ),
-    },
-    {
-      id: "votes",
-      label: t("results.table.votes"),
-      numeric: true,
-      cell: ({ project }) => format.number(project.votes),
-    },
-    ...rulesOf(lists).map((rule, index) => ({
-      id: rule,
-      label:
-        index === 0
-          ? t("results.method.compareUsed", { rule: shortRuleName(t, rule) })
-          : shortRuleName(t, rule),
-      cell: ({ funded }: ComparedProject) => <FundedMark funded={funded[index] ?? false} />,
-    })),
-  ];
+  const columns = useColumns(lists, base);
   return (
     <Section
       title={t("results.compare.projects.title", { count: disputed.length })}
@@ -64,6 +37,39 @@ export function CompareProjects({ lists, base }: Props) {
       ) : null}
     </Section>
   );
+}
+
+function useColumns(lists: ComparedList[], base: string): Column<ComparedProject>[] {
+  const t = useT();
+  const format = useFormat();
+  const results = lists.map(({ list }) => list);
+  const ruleColumns = rulesOf(lists).map((rule, index) => {
+    const name = shortRuleName(t, rule);
+    return {
+      id: rule,
+      label: index === 0 ? t("results.method.compareUsed", { rule: name }) : name,
+      cell: ({ funded }: ComparedProject) => <FundedMark funded={funded[index] ?? false} />,
+    };
+  });
+  return [
+    {
+      id: "project",
+      label: t("results.table.project"),
+      header: true,
+      cell: ({ project, list }) => (
+        <a href={projectPath(base, results, list, project.code)}>
+          <ProjectTitle project={project} />
+        </a>
+      ),
+    },
+    {
+      id: "votes",
+      label: t("results.table.votes"),
+      numeric: true,
+      cell: ({ project }) => format.number(project.votes),
+    },
+    ...ruleColumns,
+  ];
 }
 
 /** As everywhere filled against outlined, with a word short enough for a column per rule. */

@@ -1,11 +1,10 @@
 import { useListName } from "~/domain/results/components/use-list-name";
-import { fractionValue } from "~/domain/results/fraction-value";
-import { priceMinor } from "~/domain/results/money-text";
 import type { PublishedResult, ResultList, ResultTotals } from "~/domain/results/published-result";
 import { type RuleTraits, ruleTraits } from "~/domain/results/rule-family";
 import type { MessageKey } from "~/i18n/messages";
 import { useFormat, useLocale, useT } from "~/i18n/use-translation";
 import { CompareRules } from "./compare-rules";
+import { Shares } from "./shares";
 
 type Props = { result: PublishedResult; totals: ResultTotals };
 
@@ -25,9 +24,7 @@ export function Method({ result, totals }: Props) {
           <li key={key}>{t(key)}</li>
         ))}
       </ol>
-      {traits.family === "shares"
-        ? result.lists.map((list) => <SharesSentence key={list.key} result={result} list={list} />)
-        : null}
+      {traits.family === "shares" ? <Shares result={result} /> : null}
       {traits.fillsUp ? <p className="measure">{t("results.method.sharesFill")}</p> : null}
       {traits.family === "shares" ? <p className="measure">{t("results.method.sharesWhy")}</p> : null}
       <p className="measure">
@@ -62,60 +59,29 @@ function methodKeys({ family, unit, order, skips, threshold, byCost }: RuleTrait
   ];
 }
 
-/** How large the shares were at first and at the end. */
-function SharesSentence({
-  result: { currency, lists },
-  list,
-}: {
-  result: PublishedResult;
-  list: ResultList;
-}) {
-  const t = useT();
-  const format = useFormat();
-  const name = useListName();
-  const { count, amount, ballots } = list;
-  if (!count.endowment || ballots === 0) return null;
-  const money = (minor: number) => format.money(minor, currency);
-  const start = money(Math.floor(amount / ballots));
-  const steps = count.steps ?? 0;
-  const end = money(priceMinor(fractionValue(count.endowment), currency));
-  const stop = {
-    overspend: "results.method.sharesOverspend",
-    exhaustive: "results.method.sharesExhaustive",
-    all_selected: "results.method.sharesAllSelected",
-  } as const;
-  return (
-    <p className="measure">
-      {lists.length > 1 ? <strong>{name(list)}. </strong> : null}
-      {t("results.method.sharesFirst", { share: start })}{" "}
-      {steps > 0 ? t("results.method.sharesSteps", { steps, share: end }) : null}{" "}
-      {count.stop ? t(stop[count.stop]) : null}
-    </p>
-  );
-}
-
 function Ties({ lists }: { lists: readonly ResultList[] }) {
   const t = useT();
   const format = useFormat();
-  const ties = lists.flatMap(({ key, count }) =>
-    count.ties.filter(({ decisive }) => decisive).map((tie) => ({ key, ...tie })),
+  const name = useListName();
+  const ties = lists.flatMap((list) =>
+    list.count.ties.filter(({ decisive }) => decisive).map((tie) => ({ list, ...tie })),
   );
   if (ties.length === 0) return <p className="measure">{t("results.method.tiesNone")}</p>;
   return (
     <>
       <p className="measure">{t("results.method.ties", { count: ties.length })}</p>
       <ul>
-        {ties.map(({ key, round, tied, chosen }) => (
-          <li key={`${key} ${round}`}>
-            {t("results.method.tie", {
-              round,
-              chosen,
-              others: format.list(
-                tied.filter((code) => code !== chosen).map((code) => t("results.table.code", { code })),
-              ),
-            })}
-          </li>
-        ))}
+        {ties.map(({ list, round, tied, chosen }) => {
+          const others = tied
+            .filter((code) => code !== chosen)
+            .map((code) => t("results.table.code", { code }));
+          const values = { round, chosen, others: format.list(others), list: name(list) };
+          return (
+            <li key={`${list.key} ${round}`}>
+              {t(lists.length > 1 ? "results.method.tieOf" : "results.method.tie", values)}
+            </li>
+          );
+        })}
       </ul>
     </>
   );

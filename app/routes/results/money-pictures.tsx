@@ -1,3 +1,4 @@
+import { useCategoryName } from "~/domain/results/components/use-category-name";
 import { useCurrencySymbol } from "~/domain/results/components/use-currency-symbol";
 import { useListName } from "~/domain/results/components/use-list-name";
 import { majorUnits } from "~/domain/results/money-text";
@@ -59,15 +60,19 @@ export function CategoryPicture({
 }) {
   const t = useT();
   const format = useFormat();
+  const categoryName = useCategoryName();
   const symbol = useCurrencySymbol(currency);
   return (
     <MoneyFigure
       id="category-table"
-      groups={groups.map((group) => ({ ...group, name: group.name || t("results.charts.moneyOther") }))}
+      groups={groups.map((group) => ({
+        ...group,
+        name: categoryName(group.name) || t("results.charts.moneyOther"),
+      }))}
       currency={currency}
       source={source}
       heading={t("results.charts.moneyCategory")}
-      subtitle={t("results.charts.moneySubtitleCategory", { currency: symbol })}
+      subtitle={`${t("results.charts.moneySubtitleCategory", { currency: symbol })}. ${t("results.charts.moneySeveral")}`}
       finding={(first, part) => t("results.charts.moneyFindingCategory", { name: first.name, part })}
       text={({ spent }) => format.money(spent, currency)}
     />

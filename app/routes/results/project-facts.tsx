@@ -1,3 +1,4 @@
+import { useCategoryName } from "~/domain/results/components/use-category-name";
 import { roughMinor } from "~/domain/results/money-text";
 import type { ResultList, ResultProject } from "~/domain/results/published-result";
 import { ruleTraits } from "~/domain/results/rule-family";
@@ -11,6 +12,7 @@ export function ProjectFacts({ list, project, currency }: Props) {
   const t = useT();
   const format = useFormat();
   const locale = useLocale();
+  const categoryName = useCategoryName();
   const { unit } = ruleTraits(list.rule);
   const votes = t("results.project.votesShare", {
     votes: format.number(project.votes),
@@ -43,7 +45,12 @@ export function ProjectFacts({ list, project, currency }: Props) {
               ]
             : []),
           ...(project.category
-            ? [{ label: t("results.charts.moneyCategory"), value: project.category }]
+            ? [
+                {
+                  label: t("results.charts.moneyCategory"),
+                  value: project.category.split(", ").map(categoryName).join(", "),
+                },
+              ]
             : []),
           ...(project.initiative === null
             ? []

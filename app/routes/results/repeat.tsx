@@ -5,18 +5,32 @@ import { useFormat, useLocale, useT } from "~/i18n/use-translation";
 import { Facts } from "~/ui/facts";
 
 /** Download, checksum and command for each list, or why only auditors can repeat the count. */
-export function Repeat({ result }: { result: PublishedResult }) {
+export function Repeat({ result: { slug, lists } }: { result: PublishedResult }) {
   const t = useT();
+  const open = lists.filter(({ access }) => access === "public");
   return (
     <>
-      {result.lists.map((list) => (
-        <RepeatList key={list.key} slug={result.slug} list={list} />
+      {open.map((list) => (
+        <RepeatList key={list.key} slug={slug} list={list} />
       ))}
-      {result.lists.some(({ access }) => access === "public") ? (
-        <p>{t("results.repeat.otherTools")}</p>
-      ) : null}
+      {open.length > 0 ? <p>{t("results.repeat.otherTools")}</p> : null}
+      <Withheld lists={lists} />
     </>
   );
+}
+
+/** The lists whose ballots would point at people, by the reason (B-10). */
+function Withheld({ lists }: { lists: readonly ResultList[] }) {
+  const t = useT();
+  const format = useFormat();
+  const name = useListName();
+  const items = (["small-group", "rare-ballots"] as const).flatMap((reason) => {
+    const names = lists.filter(({ access }) => access === reason).map(name);
+    if (names.length === 0) return [];
+    const why = reason === "small-group" ? "results.repeat.smallGroup" : "results.repeat.rareBallots";
+    return [{ label: t("results.repeat.auditors"), value: t(why, { lists: format.list(names) }) }];
+  });
+  return items.length > 0 ? <Facts items={items} /> : null;
 }
 
 function RepeatList({ slug, list }: { slug: string; list: ResultList }) {
@@ -24,10 +38,6 @@ function RepeatList({ slug, list }: { slug: string; list: ResultList }) {
   const format = useFormat();
   const locale = useLocale();
   const name = useListName()(list);
-  if (list.access !== "public") {
-    const why = list.access === "small-group" ? "results.repeat.smallGroup" : "results.repeat.rareBallots";
-    return <Facts items={[{ label: name, value: `${t("results.repeat.auditors")}. ${t(why)}` }]} />;
-  }
   const file = `${slug}-${list.key}.pb`;
   const download = (
     <a href={`/pb/${encodeURIComponent(slug)}/${encodeURIComponent(list.key)}/ballots.pb`} download={file}>

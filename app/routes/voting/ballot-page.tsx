@@ -1,4 +1,3 @@
-import type { useLoaderData } from "@remix-run/react";
 import { BallotForm } from "~/domain/voting/components/ballot-form";
 import { EligibilityList } from "~/domain/voting/components/eligibility-list";
 import { VoteLimits } from "~/domain/voting/components/vote-limits";
@@ -9,9 +8,9 @@ import { EmptyState } from "~/ui/empty-state";
 import type { FormError } from "~/ui/error-summary";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
-import type { loader } from "./ballot";
+import type { OpenBallot } from "./open-ballot.server";
 
-type Open = ReturnType<typeof useLoaderData<typeof loader>>;
+type Open = OpenBallot & { currency: string };
 
 type Props = {
   open: Open;

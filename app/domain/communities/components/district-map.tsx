@@ -29,7 +29,6 @@ type Props = {
 /** Complete without scripts: numbered areas that are links, marks that are links. With scripts one can move and zoom. */
 export function DistrictMap({ districts, label, current, marks = [], pick, after, still }: Props) {
   const t = useT();
-  const locale = useLocale();
   const drawing = drawMap(districts);
   if (!drawing) return null;
   return (
@@ -56,28 +55,35 @@ export function DistrictMap({ districts, label, current, marks = [], pick, after
         role="group"
         aria-label={label}
       >
-        {drawing.areas.map((area) => {
-          const index = districts.findIndex(({ code }) => code === area.code);
-          const name = localText(districts[index]?.name ?? {}, locale).text;
-          return (
-            <MapLink
-              key={area.code}
-              href={still ? undefined : `/${locale}/districts/${encodeURIComponent(area.code)}`}
-              name={`${index + 1} ${name}`}
-              className={area.code === current ? "map-area is-current" : "map-area"}
-              data={{ "data-code": area.code }}
-            >
-              <path d={area.path} fillRule="evenodd" />
-              <text x={area.label.x} y={area.label.y} textAnchor="middle" dominantBaseline="central">
-                {index + 1}
-              </text>
-            </MapLink>
-          );
-        })}
+        <Areas districts={districts} drawing={drawing} current={current} still={still} />
         <Marks marks={marks} drawing={drawing} />
       </svg>
     </div>
   );
+}
+
+type AreasProps = Pick<Props, "districts" | "current" | "still"> & { drawing: MapDrawing };
+
+function Areas({ districts, drawing, current, still }: AreasProps) {
+  const locale = useLocale();
+  return drawing.areas.map((area) => {
+    const index = districts.findIndex(({ code }) => code === area.code);
+    const name = localText(districts[index]?.name ?? {}, locale).text;
+    return (
+      <MapLink
+        key={area.code}
+        href={still ? undefined : `/${locale}/districts/${encodeURIComponent(area.code)}`}
+        name={`${index + 1} ${name}`}
+        className={area.code === current ? "map-area is-current" : "map-area"}
+        data={{ "data-code": area.code }}
+      >
+        <path d={area.path} fillRule="evenodd" />
+        <text x={area.label.x} y={area.label.y} textAnchor="middle" dominantBaseline="central">
+          {index + 1}
+        </text>
+      </MapLink>
+    );
+  });
 }
 
 function Marks({ marks, drawing }: { marks: Mark[]; drawing: MapDrawing }) {

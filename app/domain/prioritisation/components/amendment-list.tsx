@@ -4,7 +4,7 @@ import { PlainText } from "~/ui/prose";
 import { Section } from "~/ui/section";
 import { Timeline } from "~/ui/timeline";
 import { ChangeTable } from "./change-table";
-import type { DistrictName } from "./use-sheet-words";
+import type { DistrictName } from "./sheet-words";
 
 type Amendment = { number: number; reason: string; changes: AmendedField[]; madeAt: Date };
 

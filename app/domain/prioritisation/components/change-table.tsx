@@ -1,7 +1,7 @@
 import type { AmendedField } from "~/domain/prioritisation/amendment";
 import { useT } from "~/i18n/use-translation";
 import { Table } from "~/ui/table";
-import { type DistrictName, useSheetWords } from "./use-sheet-words";
+import { type DistrictName, useSheetWords } from "./sheet-words";
 
 type Props = { caption: string; changes: readonly AmendedField[]; districts: readonly DistrictName[] };
 

@@ -56,10 +56,9 @@ export function BallotListChoice({ list, rules, name, chosen, error }: Props) {
 type RowProps = { project: BallotProject; envelopeId: string; chosen: boolean };
 
 function BallotRow({ project, envelopeId, chosen }: RowProps) {
-  const t = useT();
   const locale = useLocale();
   const format = useFormat();
-  const { id, code, title, summary, language, cost, area, initiativeNumber } = project;
+  const { id, title, summary, language, cost, area } = project;
   const lang = language === locale ? undefined : language;
   const sentence = firstSentence(summary);
   return (
@@ -86,30 +85,42 @@ function BallotRow({ project, envelopeId, chosen }: RowProps) {
           {area ? <span lang={lang}> · {area}</span> : null}
         </p>
         {sentence ? <p lang={lang}>{sentence}</p> : null}
-        {sentence === summary.trim() && initiativeNumber === null ? null : (
-          <Details
-            summary={
-              <>
-                {t("voting.list.more")}
-                <span className="visually-hidden" lang={lang}>
-                  : {title}
-                </span>
-              </>
-            }
-          >
-            <PlainText text={summary} lang={lang} />
-            <p className="small">
-              {t("voting.list.number", { code })}
-              {initiativeNumber === null ? null : (
-                <>
-                  {" · "}
-                  <a href={`/${locale}/initiatives/${initiativeNumber}`}>{t("voting.list.initiative")}</a>
-                </>
-              )}
-            </p>
-          </Details>
-        )}
+        <More project={project} lang={lang} />
       </div>
     </li>
+  );
+}
+
+/** The author's whole text, opened in place. */
+function More({ project, lang }: { project: BallotProject; lang: string | undefined }) {
+  const t = useT();
+  const locale = useLocale();
+  const { code, title, summary, initiativeNumber } = project;
+  if (firstSentence(summary) === summary.trim() && initiativeNumber === null) return null;
+  const named = (
+    <span className="visually-hidden" lang={lang}>
+      : {title}
+    </span>
+  );
+  return (
+    <Details
+      summary={
+        <>
+          {t("voting.list.more")}
+          {named}
+        </>
+      }
+    >
+      <PlainText text={summary} lang={lang} />
+      <p className="small">
+        {t("voting.list.number", { code })}
+        {initiativeNumber === null ? null : (
+          <>
+            {" · "}
+            <a href={`/${locale}/initiatives/${initiativeNumber}`}>{t("voting.list.initiative")}</a>
+          </>
+        )}
+      </p>
+    </Details>
   );
 }

@@ -52,35 +52,7 @@ export default function RoundCriteria() {
       errors={errors}
     >
       {criteria.length === 0 ? <EmptyState title={t("prioritisation.field.noCriteria")} /> : null}
-      <EntryList>
-        {criteria.map(({ number, question, rule }) => (
-          <Entry
-            key={number}
-            title={
-              <>
-                {number}. <Localised text={question} />
-              </>
-            }
-            href={`${base}/criteria/${number}`}
-            action={
-              frame.locked ? undefined : (
-                <ActionButton
-                  action={`${base}/criteria/${number}/remove`}
-                  values={{ version: String(frame.version) }}
-                  variant="quiet"
-                >
-                  {t("common.actions.delete")}
-                  <span className="visually-hidden"> {number}</span>
-                </ActionButton>
-              )
-            }
-          >
-            <p className="measure">
-              <Localised text={rule} />
-            </p>
-          </Entry>
-        ))}
-      </EntryList>
+      <CriterionList base={base} />
       {frame.locked ? null : (
         <ButtonRow>
           <LinkButton href={`${base}/criteria/new`}>{t("prioritisation.field.addCriterion")}</LinkButton>
@@ -92,5 +64,38 @@ export default function RoundCriteria() {
         </ButtonRow>
       )}
     </Page>
+  );
+}
+
+function CriterionList({ base }: { base: string }) {
+  const t = useT();
+  const { frame, criteria } = useLoaderData<typeof loader>();
+  const values = { version: String(frame.version) };
+  return (
+    <EntryList>
+      {criteria.map(({ number, question, rule }) => (
+        <Entry
+          key={number}
+          title={
+            <>
+              {number}. <Localised text={question} />
+            </>
+          }
+          href={`${base}/criteria/${number}`}
+          action={
+            frame.locked ? undefined : (
+              <ActionButton action={`${base}/criteria/${number}/remove`} values={values} variant="quiet">
+                {t("common.actions.delete")}
+                <span className="visually-hidden"> {number}</span>
+              </ActionButton>
+            )
+          }
+        >
+          <p className="measure">
+            <Localised text={rule} />
+          </p>
+        </Entry>
+      ))}
+    </EntryList>
   );
 }

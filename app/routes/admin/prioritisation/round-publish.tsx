@@ -1,16 +1,18 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { allow } from "~/domain/identity/allow.server";
-import { useSheetWords } from "~/domain/prioritisation/components/use-sheet-words";
+import { useSheetWords } from "~/domain/prioritisation/components/sheet-words";
 import { publishRound } from "~/domain/prioritisation/publish-round.server";
-import { versionForm } from "~/domain/prioritisation/round-form";
+import { publishForm } from "~/domain/prioritisation/round-form";
 import { setupProblems } from "~/domain/prioritisation/round-setup";
 import { roundSheet } from "~/domain/prioritisation/round-sheet";
 import { useLocale, useT } from "~/i18n/use-translation";
 import { now } from "~/platform/clock.server";
 import { complaint, formFailure, readForm } from "~/platform/form.server";
 import { Facts } from "~/ui/facts";
-import { ActionButton } from "~/ui/form";
+import { Button } from "~/ui/button";
+import { Checkbox } from "~/ui/checkboxes";
+import { PostForm } from "~/ui/form";
 import { Localised } from "~/ui/localised";
 import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
@@ -26,15 +28,23 @@ export const loader = allow("administrator", async (asked) => {
     sheet: [...roundSheet(round)],
     problems: setupProblems(round, asked.community.languages, now()),
     districts: await districtNames(asked),
+    embedded: asked.embedded,
   };
 });
 
 export const action = allow("administrator", async (asked) => {
   const round = await openRound(asked);
-  const result = readForm(asked.form, versionForm);
+  const result = readForm(asked.form, publishForm);
   if (!result.ok) return formFailure(result.errors, result.values);
-  const { version } = result.data;
-  const outcome = await publishRound(asked.community, asked.viewer, { roundId: round.id, version });
+  const { version, embeddedRead } = result.data;
+  if (asked.embedded && !embeddedRead) {
+    return formFailure([complaint("embeddedRead", "common.embedded.notRead")], result.values);
+  }
+  const outcome = await publishRound(asked.community, asked.viewer, {
+    roundId: round.id,
+    version,
+    embedded: asked.embedded,
+  });
   if (outcome.done) return redirect(`/${asked.locale}/admin/rounds/${round.slug}`);
   return formFailure([complaint("form", `prioritisation.refusal.${outcome.reason}`)], result.values, 409);
 });
@@ -53,7 +63,7 @@ const STEP_OF = {
 export default function PublishRound() {
   const t = useT();
   const locale = useLocale();
-  const { frame, sheet, problems, districts } = useLoaderData<typeof loader>();
+  const { frame, sheet, problems, districts, embedded } = useLoaderData<typeof loader>();
   const { errors } = useFormAnswers();
   const words = useSheetWords(districts);
   const base = `/${locale}/admin/rounds/${frame.slug}`;
@@ -82,13 +92,18 @@ export default function PublishRound() {
           </ul>
         </Notice>
       ) : (
-        <ActionButton
-          action={`${base}/publish`}
-          values={{ version: String(frame.version) }}
-          variant="primary"
-        >
-          {t("prioritisation.setup.publish")}
-        </ActionButton>
+        <PostForm action={`${base}/publish`}>
+          <input type="hidden" name="version" value={frame.version} />
+          {embedded ? (
+            <Checkbox
+              name="embeddedRead"
+              label={t("common.embedded.read")}
+              hint={t("common.embedded.lacks")}
+              error={errors.find(({ field }) => field === "embeddedRead")?.message}
+            />
+          ) : null}
+          <Button>{t("prioritisation.setup.publish")}</Button>
+        </PostForm>
       )}
     </Page>
   );
