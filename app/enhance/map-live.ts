@@ -23,13 +23,24 @@ export async function showMap(element: HTMLElement): Promise<void> {
   const drawing = element.querySelector("svg");
   frame.setAttribute("aria-label", drawing?.getAttribute("aria-label") ?? "");
   drawing?.before(frame);
-  const map = new LiveMap(frame, { attributionControl: false, zoomControl: false, zoomSnap: 0.25 });
+  const map = new LiveMap(frame, {
+    attributionControl: false,
+    zoomControl: false,
+    zoomSnap: 0.25,
+    // The wheel and one finger belong to the page; the buttons, the keys and two fingers to the map.
+    scrollWheelZoom: false,
+    dragging: !matchMedia("(pointer: coarse)").matches,
+  });
   const { zoomIn = "", zoomOut = "" } = element.dataset;
   new Control.Zoom({ zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map);
   const bounds = addAreas(map, element, shapes);
   map.fitBounds(bounds, { padding: [8, 8] });
   map.setMaxBounds(bounds.pad(0.5));
-  map.setMinZoom(map.getZoom() - 1);
+  const whole = map.getZoom();
+  map.setMinZoom(whole - 1);
+  map.on("zoomend", () => {
+    if (map.getZoom() > whole) map.dragging.enable();
+  });
   addNumbers(map, element);
   addMarks(map, element);
   addHelp(element, frame);

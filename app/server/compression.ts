@@ -8,14 +8,14 @@ const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 const SMALL = 600;
 
-export function bestEncoding(accepted: string | string[] | undefined): Encoding | null {
+function bestEncoding(accepted: string | string[] | undefined): Encoding | null {
   const list = String(accepted ?? "");
   if (/\bbr\b/.test(list)) return "br";
   return /\bgzip\b/.test(list) ? "gzip" : null;
 }
 
 /** `quality` is Brotli's, 0 to 11: 4 for an answer made once, more for one that is kept. */
-export function compress(body: Buffer, encoding: Encoding, quality: number): Promise<Buffer> {
+function compress(body: Buffer, encoding: Encoding, quality: number): Promise<Buffer> {
   if (encoding === "gzip") return zip(body);
   return brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
 }

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 const VISIT = "__Host-visit";
 const SCHEME = "colour-scheme";
 
-export function readCookie(header: string, name: string): string | null {
+function readCookie(header: string, name: string): string | null {
   for (const part of header.split(";")) {
     const at = part.indexOf("=");
     if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();

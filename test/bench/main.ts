@@ -13,7 +13,9 @@ const parts: Record<string, () => Promise<void> | void> = {
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in parts));
 if (unknown.length > 0) {
-  console.error(`There is no bench called ${unknown.join(", ")}: choose from ${Object.keys(parts).join(", ")}.`);
+  console.error(
+    `There is no bench called ${unknown.join(", ")}: choose from ${Object.keys(parts).join(", ")}.`,
+  );
   process.exit(2);
 }
 const memory = Math.round(totalmem() / 2 ** 30);

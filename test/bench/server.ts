@@ -25,15 +25,30 @@ export async function benchServer(): Promise<void> {
     await report("cached home page", `${origin}/uk`, bare);
     await report("cached home page, known version (304)", `${origin}/uk`, bare, await etag(`${origin}/uk`));
     await report("uncached page (form, with token)", `${origin}/uk/sign-in`, bare);
-    await report("uncached list from the database", `${origin}/uk/initiatives?page=1`, bare, undefined, "__Host-session=x");
+    await report(
+      "uncached list from the database",
+      `${origin}/uk/initiatives?page=1`,
+      bare,
+      undefined,
+      "__Host-session=x",
+    );
   } finally {
     await stop(second.child);
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function report(what: string, url: string, bare: number, known?: string, cookie?: string): Promise<void> {
-  const perSecond = await rate(url, { ...(known ? { "If-None-Match": known } : {}), ...(cookie ? { Cookie: cookie } : {}) });
+async function report(
+  what: string,
+  url: string,
+  bare: number,
+  known?: string,
+  cookie?: string,
+): Promise<void> {
+  const perSecond = await rate(url, {
+    ...(known ? { "If-None-Match": known } : {}),
+    ...(cookie ? { Cookie: cookie } : {}),
+  });
   console.log(`${what}: ${perSecond.toFixed(0)}/s (${((100 * perSecond) / bare).toFixed(0)} % of bare)`);
 }
 
@@ -52,7 +67,9 @@ async function etag(url: string): Promise<string> {
 
 async function bareServer(): Promise<string> {
   const body = Buffer.alloc(10_000, "a");
-  const server = createServer((_, response) => response.writeHead(200, { "Content-Length": body.length }).end(body));
+  const server = createServer((_, response) =>
+    response.writeHead(200, { "Content-Length": body.length }).end(body),
+  );
   server.listen(0).unref();
   await once(server, "listening");
   return `http://localhost:${(server.address() as AddressInfo).port}/`;
@@ -60,10 +77,19 @@ async function bareServer(): Promise<string> {
 
 async function timeStart(folder: string, port: number): Promise<{ child: ChildProcess; seconds: number }> {
   const begun = performance.now();
-  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: "production", PORT: String(port), OPENWARD_DATA: folder, OPENWARD_DEMO: "true" };
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: "production",
+    PORT: String(port),
+    OPENWARD_DATA: folder,
+    OPENWARD_DEMO: "true",
+  };
   const child = spawn("node", ["build/server/main.js"], { env, stdio: "ignore" });
   for (;;) {
-    const ready = await fetch(`http://localhost:${port}/healthz`).then(({ ok }) => ok, () => false);
+    const ready = await fetch(`http://localhost:${port}/healthz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
     if (ready) return { child, seconds: (performance.now() - begun) / 1000 };
     if (child.exitCode !== null) throw new Error("the server did not start: run npm run build first");
     await new Promise((resolve) => setTimeout(resolve, 20));

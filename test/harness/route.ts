@@ -15,6 +15,7 @@ export type Visit = {
   files?: UploadedFile[];
   /** False for a form without the token of this session. */
   formIsOurs?: boolean;
+  embedded?: boolean;
   headers?: Record<string, string>;
 };
 
@@ -41,7 +42,7 @@ export async function visit(handler: Handler, community: Community, given: Visit
 }
 
 function contextOf(community: Community, given: Visit): RequestContext {
-  const { viewer = { kind: "guest" }, locale = "uk", fields = {}, files = [], formIsOurs = true } = given;
+  const { viewer = { kind: "guest" }, locale = "uk", fields = {}, files = [], formIsOurs = true, embedded = false } = given;
   return {
     community,
     locale,
@@ -54,7 +55,7 @@ function contextOf(community: Community, given: Visit): RequestContext {
     colourScheme: null,
     enhancement: "/entry.js",
     demo: false,
-    embedded: false,
+    embedded,
     formToken: () => "token",
     sessionBegan: () => undefined,
   };

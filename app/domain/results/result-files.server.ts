@@ -9,7 +9,7 @@ import { reasonSentence } from "./reason-sentence";
 import { choiceGroups } from "./result";
 
 /** Columns of the table of projects, in their order; what they mean is said on the page. */
-export const PROJECT_COLUMNS = [
+const PROJECT_COLUMNS = [
   "list",
   "place",
   "code",
@@ -74,6 +74,7 @@ export function resultJson(result: PublishedResult, { community, locale, origin 
     community: localText(community, locale).text,
     title,
     address: file("results"),
+    documentation: `${origin}/${locale}/rounds/${encodeURIComponent(slug)}/results#data`,
     publishedAt: publishedAt.toISOString(),
     currency,
     voters,

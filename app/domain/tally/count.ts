@@ -46,11 +46,7 @@ export function countElection(
 }
 
 /** What every rule starts from. */
-function prepareCounting<R extends Rule>(
-  election: Election,
-  rule: R,
-  options: CountOptions,
-): Counting<R> {
+function prepareCounting<R extends Rule>(election: Election, rule: R, options: CountOptions): Counting<R> {
   const profile = profileOf(election, rule.utility);
   const ids = election.projects.map(({ id }) => id);
   const admitted = election.projects.map(({ index }) => reaches(profile, index, election.minimumVotes));

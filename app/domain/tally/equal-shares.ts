@@ -63,12 +63,7 @@ function sharesSetup({ election, rule, profile, ranks, admitted }: Counting<Shar
 }
 
 /** `B/n` in money units; for the integral variant rounded down to whole currency. */
-function startingEndowment(
-  budget: bigint,
-  voters: number,
-  integral: boolean,
-  decimals: number,
-): Fraction {
+function startingEndowment(budget: bigint, voters: number, integral: boolean, decimals: number): Fraction {
   if (!integral) return fraction(budget, BigInt(voters));
   const unit = 10n ** BigInt(decimals);
   return fraction((budget / (BigInt(voters) * unit)) * unit);

@@ -25,6 +25,24 @@ const COLUMNS = [
   "why",
 ] as const;
 
+const KEYS = [
+  "address",
+  "publishedAt",
+  "voters",
+  "spent",
+  "budget",
+  "tieOrder",
+  "turnout",
+  "ballots",
+  "rule",
+  "certified",
+  "count",
+  "fundedChoices",
+  "otherRules",
+  "official",
+  "ballotFile",
+] as const;
+
 /** Files, the permanent address and how to cite. */
 export function DataBlock({ result, community, address }: Props) {
   const t = useT();
@@ -58,27 +76,41 @@ export function DataBlock({ result, community, address }: Props) {
       </p>
       <Facts items={facts} />
       <p>{t("results.data.licence")}</p>
-      <Details summary={t("results.data.columns")}>
-        <Table
-          caption={t("results.data.columns")}
-          captionHidden
-          rows={[...COLUMNS]}
-          rowKey={(column) => column}
-          columns={[
-            {
-              id: "column",
-              label: t("results.data.column"),
-              header: true,
-              cell: (column) => <code>{column}</code>,
-            },
-            {
-              id: "meaning",
-              label: t("results.data.meaning"),
-              cell: (column) => t(`results.columns.${column}`),
-            },
-          ]}
-        />
-      </Details>
+      <Dictionary />
     </>
+  );
+}
+
+/** What the columns of the CSV and the further keys of the JSON mean. */
+function Dictionary() {
+  const t = useT();
+  const meaning = t("results.data.meaning");
+  return (
+    <Details summary={t("results.data.columns")}>
+      <Table
+        caption={t("results.data.columns")}
+        captionHidden
+        rows={[...COLUMNS]}
+        rowKey={(column) => column}
+        columns={[
+          {
+            id: "column",
+            label: t("results.data.column"),
+            header: true,
+            cell: (column) => <code>{column}</code>,
+          },
+          { id: "meaning", label: meaning, cell: (column) => t(`results.columns.${column}`) },
+        ]}
+      />
+      <Table
+        caption={t("results.data.keys")}
+        rows={[...KEYS]}
+        rowKey={(key) => key}
+        columns={[
+          { id: "key", label: t("results.data.key"), header: true, cell: (key) => <code>{key}</code> },
+          { id: "meaning", label: meaning, cell: (key) => t(`results.keys.${key}`) },
+        ]}
+      />
+    </Details>
   );
 }

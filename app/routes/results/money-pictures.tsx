@@ -134,6 +134,7 @@ function MoneyFigure({
         rows={groups.map((group) => ({
           label: group.name,
           value: pictureMoney(group.spent, currency),
+          whole: withLeft ? length(group) : undefined,
           text: text(group),
         }))}
         options={{

@@ -1,6 +1,6 @@
 import { useListName } from "~/domain/results/components/use-list-name";
 import { fractionValue } from "~/domain/results/fraction-value";
-import { priceMinor } from "~/domain/results/money-text";
+import { roughMinor } from "~/domain/results/money-text";
 import type { PublishedResult, ResultList } from "~/domain/results/published-result";
 import { useFormat, useT } from "~/i18n/use-translation";
 import { Table } from "~/ui/table";
@@ -57,6 +57,6 @@ function sharesOf(
 ): { list: ResultList; start: number; end: number } | null {
   const { count, amount, ballots } = list;
   if (!count.endowment || ballots === 0) return null;
-  const end = priceMinor(fractionValue(count.endowment), currency);
+  const end = roughMinor(fractionValue(count.endowment), currency);
   return { list, start: Math.floor(amount / ballots), end };
 }

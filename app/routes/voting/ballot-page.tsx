@@ -79,14 +79,14 @@ type FillInProps = { open: Open; base: string; chosen: ReadonlySet<string>; refu
 function FillIn({ open, base, chosen, refused }: FillInProps) {
   const t = useT();
   const locale = useLocale();
-  const { lists, ballot, district, ownVote, currency, trial } = open;
+  const { lists, ballot, district, ownVote, currency, trial, embedded } = open;
   if (ownVote && ownVote.channel !== "online") return <Notice title={t("voting.refusal.voted_on_paper")} />;
   if (lists.length === 0) return <EmptyState title={t("voting.ballot.empty")} />;
   return (
     <>
       {ownVote ? <VotedBefore ownVote={ownVote} /> : null}
       <p className="measure">{t("voting.ballot.order")}</p>
-      <VoteLimits trial={trial} />
+      <VoteLimits trial={trial} embedded={embedded} />
       <BallotForm
         action={`${base}/ballot`}
         rules={ballot}

@@ -20,8 +20,8 @@ import { HiddenChoices } from "./hidden-choices";
 import { openBallot, openVote } from "./open-ballot.server";
 
 export const loader = allow("resident", async (asked) => {
-  const { slug, title, closesAt, state, ownVote, trial } = await openBallot(asked);
-  return { slug, title, closesAt, state, ownVote, trial };
+  const { slug, title, closesAt, state, ownVote, trial, embedded } = await openBallot(asked);
+  return { slug, title, closesAt, state, ownVote, trial, embedded };
 });
 
 /** Puts the checked ballot into the box. The answer itself is the receipt: it is shown once and kept nowhere. */
@@ -49,7 +49,7 @@ function Receipt({ receipt, changed }: { receipt: string; changed: boolean }) {
   const t = useT();
   const locale = useLocale();
   const format = useFormat();
-  const { slug, title, closesAt, trial } = useLoaderData<typeof loader>();
+  const { slug, title, closesAt, trial, embedded } = useLoaderData<typeof loader>();
   const base = `/${locale}/rounds/${slug}`;
   return (
     <Page title={t("voting.sent.title")} untitled>
@@ -67,7 +67,7 @@ function Receipt({ receipt, changed }: { receipt: string; changed: boolean }) {
       </p>
       <h2>{t("voting.sent.changeTitle")}</h2>
       <p className="measure">{t("voting.sent.change", { date: format.deadlineZone(closesAt) })}</p>
-      <VoteLimits trial={trial} />
+      <VoteLimits trial={trial} embedded={embedded} />
       <ButtonRow>
         <LinkButton href={base}>{t("voting.ballot.round")}</LinkButton>
         <PostForm action={`/${locale}/sign-out`}>

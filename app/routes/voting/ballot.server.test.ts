@@ -69,7 +69,7 @@ describe("the ballot", () => {
     const { data } = await visit(ballot.loader, community, { ...at(vote), viewer: anna });
     const open = data as Record<string, unknown> & { lists: Record<string, unknown>[] };
     expect(Object.keys(open).sort()).toEqual(
-      "ballot closesAt currency district lists minimumAge now opensAt ownVote right roundId rulesVersion slug state title trial".split(
+      "ballot closesAt currency district embedded lists minimumAge now opensAt ownVote right roundId rulesVersion slug state title trial".split(
         " ",
       ),
     );

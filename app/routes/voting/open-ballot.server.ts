@@ -11,7 +11,7 @@ import { decideEligibility } from "~/domain/voting/eligibility";
 import { closingDay } from "~/domain/voting/voting-day";
 import { now } from "~/platform/clock.server";
 
-type Asked = Pick<Handled<"resident">, "community" | "viewer" | "params">;
+type Asked = Pick<Handled<"resident">, "community" | "viewer" | "params" | "embedded">;
 
 /** The vote of the address; 404 when the round is unknown here or not published. */
 export async function openVote({ community, params }: Pick<Asked, "community" | "params">): Promise<Voting> {
@@ -21,7 +21,7 @@ export async function openVote({ community, params }: Pick<Asked, "community" | 
 }
 
 /** Everything a resident's ballot shows. Lists are empty while the vote is not open or the right is missing. */
-export async function openBallot({ community, viewer, params }: Asked) {
+export async function openBallot({ community, viewer, params, embedded }: Asked) {
   const voting = await openVote({ community, params });
   const { roundId, slug, title, rules, rulesVersion, opensAt, closesAt, state, publicKey, trial } = voting;
   const { residence } = viewer;
@@ -44,6 +44,7 @@ export async function openBallot({ community, viewer, params }: Asked) {
     closesAt,
     state,
     trial,
+    embedded,
     right,
     ownVote,
     lists: publicKey ? inOwnOrder(lists, publicKey, roundId, viewer.id) : [],
