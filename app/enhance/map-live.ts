@@ -66,14 +66,13 @@ function addStylesheet(): Promise<void> {
 
 function addAreas(map: LiveMap, element: HTMLElement, shapes: FeatureCollection): LatLngBounds {
   const { current } = element.dataset;
-  const picks = Boolean(element.dataset.pickLatitude);
   const areas = new GeoJSON(shapes, {
     style: (feature) => ({ className: feature?.id === current ? "map-shape is-current" : "map-shape" }),
     onEachFeature: (feature, layer) => {
-      const link = element.querySelector<SVGAElement>(`[data-code="${CSS.escape(String(feature.id))}"]`);
-      layer.bindTooltip(link?.getAttribute("aria-label") ?? "", { sticky: true });
+      const link = element.querySelector(`[data-code="${CSS.escape(String(feature.id))}"]`);
+      layer.bindTooltip(link?.querySelector("title")?.textContent ?? "", { sticky: true });
       const href = link?.getAttribute("href");
-      if (href && !picks) layer.on("click", () => location.assign(href));
+      if (href) layer.on("click", () => location.assign(href));
     },
   }).addTo(map);
   const shown = areas.getLayers().find((layer) => (layer as Path).options.className?.endsWith("is-current"));

@@ -58,7 +58,7 @@ describe("the demonstration", () => {
     if (!vilshana) throw new Error("there is no community");
     expect(await listDistricts(vilshana)).toHaveLength(7);
     expect(await findPlaces(vilshana, "вул. Леніна")).toMatchObject([{ currentName: "вул. Соборна" }]);
-    for (const { email } of demoAccounts["vilshana"] ?? []) {
+    for (const { email } of demoAccounts.vilshana ?? []) {
       const [found] = await database()
         .select({ hash: person.passwordHash })
         .from(person)

@@ -1,5 +1,5 @@
 import type { Community } from "~/domain/communities/community";
-import { listDistricts } from "~/domain/communities/community-queries.server";
+import { listStandingDistricts } from "~/domain/communities/district-queries.server";
 import type { Moderator } from "~/domain/identity/viewer";
 import type { StepAnswers } from "~/domain/initiatives/draft";
 import type { Theme } from "~/domain/initiatives/initiative";
@@ -10,6 +10,7 @@ import { submitDraft } from "~/domain/initiatives/submit-draft.server";
 import { findAnyRound } from "~/domain/prioritisation/round-queries.server";
 import { screenInitiative } from "~/domain/prioritisation/screen-initiative.server";
 import { now } from "~/platform/clock.server";
+import { pointIn } from "./point-in";
 
 /** One invented initiative; money in whole units, `district` by its place in the list, null for the whole community. */
 export type Filed = {
@@ -38,13 +39,18 @@ export async function fileInitiative(community: Community, roundId: string, file
   const started = await startDraft(community, { roundId, language: "uk" });
   if (!started.done) throw new Error("The demonstration's round takes no initiatives.");
   const { resume } = started.value;
-  const districts = await listDistricts(community);
+  const districts = await listStandingDistricts(community);
   const district = filed.district === null ? undefined : districts[filed.district % districts.length];
   const author = AUTHORS[filed.title.length % AUTHORS.length] ?? "";
   const steps: { [Step in keyof StepAnswers]: StepAnswers[Step] } = {
     title: { title: filed.title, theme: filed.theme as Theme },
     similar: { similarSeen: true },
-    place: { wholeCommunity: !district, districtId: district?.id, placeNote: filed.placeNote },
+    place: {
+      wholeCommunity: !district,
+      districtId: district?.id,
+      placeNote: filed.placeNote,
+      ...(district?.shape && pointIn(district.shape, filed.title.length)),
+    },
     text: { problem: filed.problem, proposal: filed.proposal, beneficiaries: filed.beneficiaries },
     cost: { costGuess: filed.guess * 100 },
     contact: {

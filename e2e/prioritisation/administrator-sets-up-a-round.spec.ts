@@ -103,7 +103,12 @@ test("the pages of a round and of its set-up are accessible and fit a phone", as
   await page.setViewportSize({ width: 320, height: 640 });
   await signIn(page, "admin@vilshana.example", password);
   const steps = ["", "/text", "/envelopes", "/calendar", "/rules", "/criteria", "/criteria/1"];
-  const pages = ["/uk/rounds/2026/rules", setup, `${setup}/new`, ...steps.map((step) => `${setup}/2027${step}`)];
+  const pages = [
+    "/uk/rounds/2026/rules",
+    setup,
+    `${setup}/new`,
+    ...steps.map((step) => `${setup}/2027${step}`),
+  ];
   for (const path of pages) {
     await page.goto(path);
     await expectAccessible();

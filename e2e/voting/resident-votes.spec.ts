@@ -57,7 +57,13 @@ test("the ballot and its pages are accessible and fit a phone", async ({
   const main = page.getByRole("main");
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    for (const path of [ballot, `${ballot}/sent`, "/uk/rounds/2026/receipt", "/uk/rounds", "/uk/rounds/2026"]) {
+    for (const path of [
+      ballot,
+      `${ballot}/sent`,
+      "/uk/rounds/2026/receipt",
+      "/uk/rounds",
+      "/uk/rounds/2026",
+    ]) {
       await page.goto(path);
       await expectAccessible();
       await expectNoSideScroll();

@@ -9,9 +9,9 @@ import { newId } from "~/shared/id";
 import { done, type Outcome, refused } from "~/shared/outcome";
 import { envelope, round, roundStage } from "~db/schema/prioritisation";
 import { project } from "~db/schema/prioritisation-projects";
-import { readElectionFile } from "./election-file.server";
 import type { ElectionPlan } from "./election-plan";
 import type { ImportRefusal } from "./import-refusal";
+import { type ReadElection, readElectionFile } from "./read-election-file.server";
 import { storeTally } from "./store-tally.server";
 
 export type ElectionImport = {
@@ -40,15 +40,33 @@ export type ImportedElection = {
  */
 export async function importElection(
   community: Community,
-  { file, slug, rule, title, summary, citation }: ElectionImport,
+  given: ElectionImport,
 ): Promise<Outcome<ImportedElection, ImportRefusal>> {
+  const { file, slug, rule } = given;
   if (slug !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
     return refused("slug_malformed", { slug });
   const read = readElectionFile(file.bytes, { rule, ownCurrency: community.currency });
   if (!read.done) return read;
-  const { plan, counted, text, official, meta } = read.value;
-  const content = new TextEncoder().encode(text);
+  const content = new TextEncoder().encode(read.value.text);
   const sha256 = createHash("sha256").update(content).digest("hex");
+  return await transaction(async (tx) => {
+    const placed = await insertRound(tx, community, placingOf(community, given, read.value, sha256));
+    if (!placed.done) return placed;
+    const { roundId } = placed.value;
+    await storeElection(tx, community, roundId, read.value, { content, sha256 });
+    await queueJob(tx, community.id, { kind: "compare-rules", subject: roundId });
+    const { rule: used, selected, voters } = read.value.counted.count;
+    const projects = read.value.plan.projects.length;
+    return done({ slug: placed.value.slug, rule: used, funded: selected.length, projects, ballots: voters });
+  });
+}
+
+function placingOf(
+  community: Community,
+  { file, slug, title, summary, citation }: ElectionImport,
+  { plan, meta }: ReadElection,
+  sha256: string,
+): Placing {
   const source: ElectionSource = {
     file: file.name,
     citation: citation ?? citationOf(meta),
@@ -56,46 +74,37 @@ export async function importElection(
     officialRule: meta.get("rule") ?? "",
     currency: plan.currency,
   };
-  const texts = {
+  return {
+    plan,
+    source,
+    slug,
     title: title ?? sameInAll(community, plan.title),
     summary: summary ?? (plan.description ? { en: plan.description } : {}),
   };
-  return await transaction(async (tx) => {
-    const placed = await insertRound(tx, community, { plan, source, slug, ...texts });
-    if (!placed.done) return placed;
-    const { roundId } = placed.value;
-    const envelopeId = newId();
-    await tx
-      .insert(envelope)
-      .values({ communityId: community.id, id: envelopeId, roundId, amount: plan.budget });
-    const projectIds = await insertProjects(tx, community, { roundId, envelopeId }, plan);
-    const facts = { official, access: "public", trial: false, unopened: 0 } as const;
-    await storeTally(tx, community, {
-      roundId,
-      envelopeId,
-      counted,
-      file: content,
-      sha256,
-      projectIds,
-      facts,
-    });
-    const { rule: used, selected, voters } = counted.count;
-    const details = { sha256, rule: used, projects: plan.projects.length, ballots: voters };
-    await recordAct(tx, community, {
-      act: "round.import",
-      actorId: null,
-      subjectKind: "round",
-      subjectId: roundId,
-      details,
-    });
-    await queueJob(tx, community.id, { kind: "compare-rules", subject: roundId });
-    return done({
-      slug: placed.value.slug,
-      rule: used,
-      funded: selected.length,
-      projects: plan.projects.length,
-      ballots: voters,
-    });
+}
+
+/** One envelope for the whole community, its projects and its count. */
+async function storeElection(
+  tx: Transaction,
+  community: Community,
+  roundId: string,
+  { plan, counted, official }: ReadElection,
+  { content, sha256 }: { content: Uint8Array; sha256: string },
+): Promise<void> {
+  const place = { roundId, envelopeId: newId() };
+  const row = { communityId: community.id, id: place.envelopeId, roundId, amount: plan.budget };
+  await tx.insert(envelope).values(row);
+  const projectIds = await insertProjects(tx, community, place, plan);
+  const facts = { official, access: "public", trial: false, unopened: 0 } as const;
+  await storeTally(tx, community, { ...place, counted, file: content, sha256, projectIds, facts });
+  const { rule, voters } = counted.count;
+  const details = { sha256, rule, projects: plan.projects.length, ballots: voters };
+  await recordAct(tx, community, {
+    act: "round.import",
+    actorId: null,
+    subjectKind: "round",
+    subjectId: roundId,
+    details,
   });
 }
 

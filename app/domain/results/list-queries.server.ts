@@ -1,5 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
-import type { Community } from "~/domain/communities/community";
+import type { Community, LocalText } from "~/domain/communities/community";
+import type { RoundRules } from "~/domain/prioritisation/round";
 import { localText } from "~/i18n/local-text";
 import { database } from "~/platform/database.server";
 import { district } from "~db/schema/communities";
@@ -35,23 +36,7 @@ export async function readLists(community: Community, roundId: string): Promise<
     )
     .where(and(eq(round.communityId, community.id), eq(round.id, roundId)));
   if (!head) return null;
-  const { rules, opensAt, closesAt } = head;
-  const day = (instant: Date) =>
-    new Intl.DateTimeFormat("sv-SE", { timeZone: community.zone }).format(instant);
-  const common = {
-    description: localText(head.title, "en").text,
-    country: countryOf(community.currency),
-    unit: localText(community.name, "en").text,
-    days: { from: day(opensAt), to: day(new Date(closesAt.getTime() - 1)) },
-    currency: community.currency,
-    language: community.languages[0] ?? "en",
-    rule: rules.allocation,
-    tieOrder: rules.tieOrder,
-    // Whatever the rules say, a project that nobody chose does not win.
-    minimumVotes: Math.max(1, rules.minimumVotes),
-    ballot: rules.ballot,
-    maxChoices: rules.maxChoices,
-  };
+  const common = commonFacts(community, head);
   const lists = new Map<string, ListToCount & { projects: FileProject[] }>();
   for (const { id, envelopeId, amount, area, ...row } of await readProjects(community, roundId)) {
     const list =
@@ -66,6 +51,27 @@ export async function readLists(community: Community, roundId: string): Promise<
     list.projectIds.set(row.project.code, id);
   }
   return [...lists.values()];
+}
+
+type Head = { title: LocalText; rules: RoundRules; opensAt: Date; closesAt: Date };
+
+function commonFacts(community: Community, { title, rules, opensAt, closesAt }: Head) {
+  const day = (instant: Date) =>
+    new Intl.DateTimeFormat("sv-SE", { timeZone: community.zone }).format(instant);
+  return {
+    description: localText(title, "en").text,
+    country: countryOf(community.currency),
+    unit: localText(community.name, "en").text,
+    days: { from: day(opensAt), to: day(new Date(closesAt.getTime() - 1)) },
+    currency: community.currency,
+    language: community.languages[0] ?? "en",
+    rule: rules.allocation,
+    tieOrder: rules.tieOrder,
+    // Whatever the rules say, a project that nobody chose does not win.
+    minimumVotes: Math.max(1, rules.minimumVotes),
+    ballot: rules.ballot,
+    maxChoices: rules.maxChoices,
+  };
 }
 
 function emptyList(envelopeId: string, head: Omit<FileElection, "ballots" | "projects">) {

@@ -9,7 +9,7 @@ export type CostPicture = {
     | { kind: "all-won" }
     | { kind: "none-won" }
     | { kind: "most-votes-won" }
-    /** A cheap project won with fewer votes than a dear one that lost. */
+    /** One project won with fewer votes than another one lost with, as a rule a dearer one. */
     | { kind: "popular-lost"; won: ResultProject; lost: ResultProject };
   /** A straight line through the origin of `perVote` in cost for a vote, or a level number of votes. */
   line: { kind: "shares"; perVote: number } | { kind: "level"; votes: number } | null;
@@ -29,8 +29,8 @@ function findingOf(won: ResultProject[], lost: ResultProject[]): CostPicture["fi
   const most = [...lost].sort((one, two) => two.score - one.score)[0];
   if (!most) return { kind: "all-won" };
   if (!fewest) return { kind: "none-won" };
-  const surprising = most.score > fewest.score && most.cost > fewest.cost;
-  return surprising ? { kind: "popular-lost", won: fewest, lost: most } : { kind: "most-votes-won" };
+  if (most.score <= fewest.score) return { kind: "most-votes-won" };
+  return { kind: "popular-lost", won: fewest, lost: most };
 }
 
 /**

@@ -67,9 +67,9 @@ function count(election: Election, rule: string, tieOrder?: readonly string[]): 
 
 const idsOf = (election: Election, indices: readonly number[]) =>
   indices.map((index) => election.projects[index]?.id);
-const RULES = { numRuns: 150 };
+const RULES = { numRuns: 100 };
 
-describe("every rule, on small elections of every kind", () => {
+describe("every rule, on small elections of every kind", { timeout: 60_000 }, () => {
   it("never spends more than the budget, and says of every project whether it is funded", () => {
     fc.assert(
       fc.property(elections(), (input) => {
@@ -149,7 +149,7 @@ describe("every rule, on small elections of every kind", () => {
   });
 });
 
-describe("the fast count and the slow, obvious one", () => {
+describe("the fast count and the slow, obvious one", { timeout: 60_000 }, () => {
   const kinds = [
     {
       types: ["approval", "choose-1"],
@@ -240,7 +240,7 @@ describe("the fast count and the slow, obvious one", () => {
   });
 });
 
-describe("what the rules promise", () => {
+describe("what the rules promise", { timeout: 60_000 }, () => {
   it("greedy: a winner with one more vote still wins", () => {
     fc.assert(
       fc.property(elections("approval"), (input) => {

@@ -35,7 +35,7 @@ const town = build({
   ],
 });
 
-describe("what would have funded a project", () => {
+describe("what would have funded a project", { timeout: 60_000 }, () => {
   it("greedy: as many votes as the project it must pass, or a cost that fits", () => {
     // The road must pass the park, which wins ties by its id; or fit beside it.
     expect(counterfactual(town, "greedy_votes", "road")).toEqual({

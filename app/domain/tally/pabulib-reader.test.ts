@@ -122,7 +122,7 @@ describe("reading a .pb file", () => {
   });
 });
 
-describe("hostile files", () => {
+describe("hostile files", { timeout: 60_000 }, () => {
   it("stops at a quote that is never closed, within bounded memory and time", () => {
     const reader = new PabulibReader();
     reader.push('META\nkey;value\nname;"open\n');

@@ -1,4 +1,3 @@
-import type { BallotGroups } from "~/domain/tally/ballot-groups";
 import { EPSILON } from "~/domain/tally/bounded-money";
 import { gcd } from "~/domain/tally/fraction";
 import { type Profile, supportersOf } from "~/domain/tally/profile";
@@ -17,52 +16,45 @@ interface Purchase {
   readonly weights: readonly number[];
 }
 
-/** A group's record: the round of the last purchase for it, its voters, where its ballot stands. */
-const RECORD = 4;
-const WEIGHT = 1;
-const FROM = 2;
-const TO = 3;
-
 /**
- * The loads of all voters, and what the supporters of each project carry together. A purchase
- * changes only what its supporters carry, so it costs as much as there are marks on their
- * ballots. As doubles these are sums of positive terms; on demand the purchases are repeated
- * exactly over one denominator, with supporters told apart only by their last purchase.
+ * The loads of all voters. A voter carries the load of the last purchase made for them, so there
+ * are at most as many different loads as purchases, and a project is judged by how many of its
+ * supporters stand at each of them. As doubles the loads are sums of positive terms: `error`
+ * bounds their relative error. On demand they are repeated exactly over one denominator.
  */
 export class VoterLoads {
-  /** Side by side, so that a purchase touches one place in memory for each supporter. */
-  private readonly records: Float64Array;
-  private readonly carried: Float64Array;
+  /** Bound of the relative error of every load so far. */
+  error = 0;
+  private readonly lastRound: Int32Array;
   private readonly loads: number[] = [0];
   private readonly purchases: Purchase[] = [];
+  private readonly loadOf: Float64Array;
   private counts = new Float64Array(16);
   private readonly exact: bigint[] = [0n];
   private denominator = 1n;
-  /** Bound of the relative error of every load so far. */
-  private error = 0;
 
   constructor(
     private readonly profile: Profile,
-    private readonly ballots: BallotGroups,
+    private readonly weights: Float64Array,
   ) {
-    this.carried = new Float64Array(profile.support.length);
-    this.records = new Float64Array(RECORD * ballots.count);
-    for (let group = 0; group < ballots.count; group++) {
-      this.records[RECORD * group + WEIGHT] = ballots.weight[group] as number;
-      this.records[RECORD * group + FROM] = ballots.start[group] as number;
-      this.records[RECORD * group + TO] = ballots.start[group + 1] as number;
-    }
+    this.lastRound = new Int32Array(weights.length);
+    this.loadOf = new Float64Array(weights.length);
   }
 
-  /** The load its supporters would carry if `p` were bought now. */
+  /** The load its supporters would carry if `p` were bought now. O(supporters). */
   loadAfter(p: number, cost: number): number {
-    return (cost + (this.carried[p] as number)) / (this.profile.support[p] as number);
-  }
-
-  /** Bound of the relative error of `loadAfter`: one rounding for each term of its sum. */
-  errorOf(p: number): number {
-    const terms = 2 * this.loads.length * supportersOf(this.profile, p).length;
-    return this.error + (terms + 8) * EPSILON;
+    const { loadOf } = this;
+    const { supporters, weights } = this.profile;
+    const end = endOf(this.profile, p);
+    let sum = 0;
+    let other = 0;
+    let i = startOf(this.profile, p);
+    for (; i + 1 < end; i += 2) {
+      sum += (weights[i] as number) * (loadOf[supporters[i] as number] as number);
+      other += (weights[i + 1] as number) * (loadOf[supporters[i + 1] as number] as number);
+    }
+    if (i < end) sum += (weights[i] as number) * (loadOf[supporters[i] as number] as number);
+    return (cost + sum + other) / (this.profile.support[p] as number);
   }
 
   exactLoadAfter(p: number, cost: bigint): ExactLoad {
@@ -74,42 +66,29 @@ export class VoterLoads {
     return { num, weight: BigInt(this.profile.support[p] as number) };
   }
 
-  /** Buys `p` at the load found for it. O(marks on the ballots of its supporters). */
+  /** Buys `p` at the load found for it. */
   buy(p: number, cost: bigint, load: number): void {
     this.countByRound(p);
     const rounds = this.loads.map((_, round) => round).filter((round) => (this.counts[round] as number) > 0);
     const weights = rounds.map((round) => this.counts[round] as number);
     this.purchases.push({ cost, weight: BigInt(this.profile.support[p] as number), rounds, weights });
-    this.error = this.errorOf(p);
+    this.error += (rounding(this.profile, p) + 2) * EPSILON;
     this.loads.push(load);
-    this.burden(p, load);
+    for (const group of supportersOf(this.profile, p)) {
+      this.lastRound[group] = this.loads.length - 1;
+      this.loadOf[group] = load;
+    }
     if (this.loads.length >= this.counts.length) this.counts = new Float64Array(this.counts.length * 2);
   }
 
-  private burden(p: number, load: number): void {
-    const { records, carried, loads } = this;
-    const { projects } = this.ballots;
-    const groups = supportersOf(this.profile, p);
-    for (let i = 0; i < groups.length; i++) {
-      const at = RECORD * (groups[i] as number);
-      const more = (records[at + WEIGHT] as number) * (load - (loads[records[at] as number] as number));
-      records[at] = loads.length - 1;
-      const end = records[at + TO] as number;
-      for (let mark = records[at + FROM] as number; mark < end; mark++) {
-        const q = projects[mark] as number;
-        carried[q] = (carried[q] as number) + more;
-      }
-    }
-  }
-
   private countByRound(p: number): void {
-    const { counts, records } = this;
+    const { counts, lastRound, weights } = this;
     counts.fill(0, 0, this.loads.length);
     const groups = supportersOf(this.profile, p);
     for (let i = 0; i < groups.length; i++) {
-      const at = RECORD * (groups[i] as number);
-      const round = records[at] as number;
-      counts[round] = (counts[round] as number) + (records[at + WEIGHT] as number);
+      const group = groups[i] as number;
+      const round = lastRound[group] as number;
+      counts[round] = (counts[round] as number) + (weights[group] as number);
     }
   }
 
@@ -127,6 +106,19 @@ export class VoterLoads {
       this.exact.push(num / common);
     }
   }
+}
+
+function startOf({ blockOf, blockStart }: Profile, p: number): number {
+  return blockStart[blockOf[p] as number] as number;
+}
+
+function endOf(profile: Profile, p: number): number {
+  return startOf(profile, p + 1);
+}
+
+/** How many roundings, of relative size EPSILON at most, a load of `p` goes through. */
+export function rounding(profile: Profile, p: number): number {
+  return (endOf(profile, p) - startOf(profile, p)) / 2 + 6;
 }
 
 export function compareLoads(a: ExactLoad, b: ExactLoad): number {

@@ -130,7 +130,7 @@ describe("withdrawing on the page", () => {
       params: { resume },
       fields,
     });
-    expect(byLink.location).toBe(`/uk/initiatives/${number}`);
+    expect(byLink.location).toBe(`/uk/initiatives/${number}?state=withdrawn`);
     const again = await visit(withdraw, home, { path, params, viewer: author, fields });
     expect(again.status).toBe(409);
   });

@@ -45,7 +45,10 @@ export const action = allow("anyone", async (input) => {
     return formFailure([complaint("costGuess", `initiatives.error.cost.${cost.reason}`)], result.values);
   const rework = { ...texts, costGuess: cost.value, language: initiative.language };
   const outcome = await resubmitInitiative(input.community, author, rework);
-  if (outcome.done) return redirect(`/${input.locale}/initiatives/${initiative.number}`);
+  if (outcome.done) {
+    // An address of its own: a copy of the page from a moment ago would still show the old text.
+    return redirect(`/${input.locale}/initiatives/${initiative.number}?version=${outcome.value.version}`);
+  }
   return formFailure([complaint("form", `initiatives.error.${outcome.reason}`)], result.values, 409);
 });
 

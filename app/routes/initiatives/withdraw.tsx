@@ -28,7 +28,8 @@ export const action = allow("anyone", async (input) => {
   const result = readForm(input.form, withdrawForm);
   if (!result.ok) return formFailure(result.errors, result.values);
   const outcome = await withdrawInitiative(input.community, author, result.data);
-  if (outcome.done) return redirect(`/${input.locale}/initiatives/${initiative.number}`);
+  // An address of its own: a copy of the page from a moment ago would still show the old state.
+  if (outcome.done) return redirect(`/${input.locale}/initiatives/${initiative.number}?state=withdrawn`);
   return formFailure([complaint("form", `initiatives.error.${outcome.reason}`)], result.values, 409);
 });
 

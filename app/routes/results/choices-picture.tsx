@@ -2,10 +2,9 @@ import type { ResultList } from "~/domain/results/published-result";
 import { type ChoiceGroup, choiceGroups } from "~/domain/results/result";
 import { useFormat, useT } from "~/i18n/use-translation";
 import { ColumnPlot } from "~/ui/charts/column-plot";
-import { Datum } from "~/ui/charts/datum";
 import { axisTop } from "~/ui/charts/scale";
 import { Figure } from "~/ui/figure";
-import { Table } from "~/ui/table";
+import { PeopleTable } from "./people-table";
 
 type Props = { list: ResultList; source: string };
 
@@ -25,40 +24,25 @@ export function ChoicesPicture({ list: { fundedChoices, ballots, count }, source
       subtitle={t("results.charts.choicesSubtitle")}
       source={source}
       table={
-        <div id="choices-table">
-          <Table
-            caption={t("results.charts.choicesTable")}
-            captionHidden
-            rows={rows}
-            rowKey={({ from }) => from}
-            narrow="scroll"
-            columns={[
-              { id: "choices", label: t("results.charts.choicesColumn"), header: true, cell: label },
-              {
-                id: "people",
-                label: t("results.charts.choicesPeople"),
-                numeric: true,
-                cell: ({ voters }) => (
-                  <Datum field="people" value={voters}>
-                    {format.number(voters)}
-                  </Datum>
-                ),
-              },
-            ]}
-          />
-        </div>
+        <PeopleTable
+          id="choices-table"
+          caption={t("results.charts.choicesTable")}
+          heading={t("results.charts.choicesColumn")}
+          rows={rows}
+          label={label}
+        />
       }
     >
       <ColumnPlot
         columns={rows.map((row) => ({ label: label(row), value: row.voters }))}
-        upright={t("results.charts.choicesPeople")}
+        upright={t("results.charts.people")}
         below={t("results.charts.choicesBelow")}
         options={{
           kind: "columns",
           table: "choices-table",
           sentence: t("results.charts.choicesSentence", { list: format.list(parts) }),
           y: { field: "people", top },
-          series: [{ field: "people", label: t("results.charts.choicesPeople") }],
+          series: [{ field: "people", label: t("results.charts.people") }],
         }}
       />
     </Figure>

@@ -1,5 +1,6 @@
 import { outcomeTitle } from "~/domain/results/outcome-title";
 import { type PublishedResult, totalsOf } from "~/domain/results/published-result";
+import { FURTHER_KEYS, PROJECT_COLUMNS } from "~/domain/results/result-columns";
 import { localText } from "~/i18n/local-text";
 import { useFormat, useLocale, useT } from "~/i18n/use-translation";
 import { Details } from "~/ui/details";
@@ -7,41 +8,6 @@ import { Facts } from "~/ui/facts";
 import { Table } from "~/ui/table";
 
 type Props = { result: PublishedResult; community: string; address: string };
-
-const COLUMNS = [
-  "list",
-  "place",
-  "code",
-  "title",
-  "category",
-  "area",
-  "cost",
-  "currency",
-  "votes",
-  "score",
-  "funded",
-  "round",
-  "reason",
-  "why",
-] as const;
-
-const KEYS = [
-  "address",
-  "publishedAt",
-  "voters",
-  "spent",
-  "budget",
-  "tieOrder",
-  "turnout",
-  "ballots",
-  "rule",
-  "certified",
-  "count",
-  "fundedChoices",
-  "otherRules",
-  "official",
-  "ballotFile",
-] as const;
 
 /** Files, the permanent address and how to cite. */
 export function DataBlock({ result, community, address }: Props) {
@@ -90,7 +56,7 @@ function Dictionary() {
       <Table
         caption={t("results.data.columns")}
         captionHidden
-        rows={[...COLUMNS]}
+        rows={[...PROJECT_COLUMNS]}
         rowKey={(column) => column}
         columns={[
           {
@@ -104,7 +70,7 @@ function Dictionary() {
       />
       <Table
         caption={t("results.data.keys")}
-        rows={[...KEYS]}
+        rows={[...FURTHER_KEYS]}
         rowKey={(key) => key}
         columns={[
           { id: "key", label: t("results.data.key"), header: true, cell: (key) => <code>{key}</code> },

@@ -91,52 +91,34 @@ type FigureProps = {
   text: (group: MoneyGroup) => string;
 };
 
-function MoneyFigure({
-  id,
-  groups,
-  currency,
-  source,
-  withLeft = false,
-  heading,
-  subtitle,
-  finding,
-  text,
-}: FigureProps) {
+function MoneyFigure({ id, groups, currency, withLeft = false, text, ...props }: FigureProps) {
   const t = useT();
   const format = useFormat();
-  const columns = useMoneyColumns(currency, heading, withLeft);
   const total = groups.reduce((sum, { spent }) => sum + spent, 0);
   const [largest] = [...groups].sort((one, two) => two.spent - one.spent);
   if (!largest || total === 0) return null;
   const length = (group: MoneyGroup) => pictureMoney(withLeft ? group.budget : group.spent, currency);
-  const parts = groups.map((group) =>
-    t("results.charts.choicesPart", { choices: group.name, people: text(group) }),
+  const rows = groups.map((group) => ({
+    label: group.name,
+    value: pictureMoney(group.spent, currency),
+    whole: withLeft ? length(group) : undefined,
+    text: text(group),
+  }));
+  const parts = rows.map(({ label, text: money }) =>
+    t("results.charts.choicesPart", { choices: label, people: money }),
   );
   const left = { field: "left", label: t("results.charts.moneyLeft"), outlined: true };
   return (
     <Figure
-      title={finding(largest, format.percent(largest.spent, total))}
-      subtitle={subtitle}
-      source={source}
+      title={props.finding(largest, format.percent(largest.spent, total))}
+      subtitle={props.subtitle}
+      source={props.source}
       table={
-        <div id={id}>
-          <Table
-            caption={t("results.charts.moneyTable")}
-            captionHidden
-            rows={groups}
-            rowKey={({ name }) => name}
-            columns={columns}
-          />
-        </div>
+        <MoneyTable id={id} groups={groups} currency={currency} withLeft={withLeft} heading={props.heading} />
       }
     >
       <BarPlot
-        rows={groups.map((group) => ({
-          label: group.name,
-          value: pictureMoney(group.spent, currency),
-          whole: withLeft ? length(group) : undefined,
-          text: text(group),
-        }))}
+        rows={rows}
         options={{
           kind: "bars",
           table: id,
@@ -146,6 +128,23 @@ function MoneyFigure({
         }}
       />
     </Figure>
+  );
+}
+
+type TableProps = Pick<FigureProps, "id" | "groups" | "currency" | "heading"> & { withLeft: boolean };
+
+function MoneyTable({ id, groups, currency, heading, withLeft }: TableProps) {
+  const t = useT();
+  return (
+    <div id={id}>
+      <Table
+        caption={t("results.charts.moneyTable")}
+        captionHidden
+        rows={groups}
+        rowKey={({ name }) => name}
+        columns={useMoneyColumns(currency, heading, withLeft)}
+      />
+    </div>
   );
 }
 

@@ -9,12 +9,13 @@ type Props = { result: PublishedResult; totals: ResultTotals };
 export function Lead({ result: { voters, currency, lists }, totals }: Props) {
   const t = useT();
   const format = useFormat();
-  const rule = lists[0]?.rule;
+  const traits = lists[0] && ruleTraits(lists[0].rule);
+  const byPoints = traits?.family === "greedy" && traits.unit === "points";
   return t("results.page.lead", {
     voters,
     spent: format.money(totals.spent, currency),
     budget: format.money(totals.budget, currency),
-    rule: rule ? t(`results.rule.${ruleTraits(rule).family}`) : "",
+    rule: traits ? t(byPoints ? "results.rule.greedyPoints" : `results.rule.${traits.family}`) : "",
   });
 }
 

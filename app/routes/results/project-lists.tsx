@@ -64,7 +64,7 @@ function ProjectTable({ result, list, sorting }: Props & { list: ResultList }) {
   const name = useListName();
   const collator = new Intl.Collator(intlTags[useLocale()], { numeric: true });
   const projects = sortProjects(list.projects, sorting, collator.compare);
-  const columns = useColumns(result, list, sorting);
+  const columns = useProjectColumns(result, list, sorting);
   return (
     <Table
       caption={t("results.table.caption", { list: name(list) })}
@@ -74,97 +74,4 @@ function ProjectTable({ result, list, sorting }: Props & { list: ResultList }) {
       rowKey={({ code }) => code}
     />
   );
-}
-
-function useColumns(
-  { slug, lists, currency }: PublishedResult,
-  list: ResultList,
-  sorting: Sorting,
-): Column<ResultProject>[] {
-  const t = useT();
-  const format = useFormat();
-  const base = `/${useLocale()}/rounds/${slug}/results`;
-  const reason = useReason(currency);
-  const { unit } = ruleTraits(list.rule);
-  const most = Math.max(1, ...list.projects.map(({ score }) => score));
-  const sort = (by: Sort) => ({ sort: sortLink(base, sorting, by) });
-  return [
-    {
-      id: "place",
-      label: t("results.table.place"),
-      numeric: true,
-      ...sort("place"),
-      cell: ({ place }) => place,
-    },
-    {
-      id: "project",
-      label: t("results.table.project"),
-      header: true,
-      ...sort("project"),
-      cell: (project) => (
-        <>
-          <a href={projectPath(base, lists, list, project.code)}>
-            <ProjectTitle project={project} />
-          </a>{" "}
-          <span className="quiet small nowrap">{t("results.table.code", { code: project.code })}</span>
-        </>
-      ),
-    },
-    {
-      id: "cost",
-      label: t("results.table.cost"),
-      numeric: true,
-      ...sort("cost"),
-      cell: ({ cost }) => (
-        <Datum field="cost" value={majorUnits(cost, currency)}>
-          {format.money(cost, currency)}
-        </Datum>
-      ),
-    },
-    {
-      id: "votes",
-      label: t(`results.table.${unit}`),
-      numeric: true,
-      ...sort("votes"),
-      cell: ({ score, funded }) => (
-        <Datum field="votes" value={score}>
-          {format.number(score)}
-          <ScoreBar part={score / most} funded={funded} />
-        </Datum>
-      ),
-    },
-    {
-      id: "result",
-      label: t("results.table.result"),
-      ...sort("result"),
-      cell: ({ funded }) => (
-        <Datum field="funded" value={funded ? 1 : 0}>
-          <OutcomeMark funded={funded} />
-        </Datum>
-      ),
-    },
-    {
-      id: "why",
-      label: t("results.table.why"),
-      cell: (project) => <span className="why">{reason(project)}</span>,
-    },
-  ];
-}
-
-function ScoreBar({ part, funded }: { part: number; funded: boolean }) {
-  return (
-    <svg className="score-bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-      <rect className={funded ? "is-filled" : "is-outlined"} width={Math.round(100 * part)} height="1" />
-    </svg>
-  );
-}
-
-/** A second click on the same heading turns the order round. */
-function sortLink(base: string, { by, descending }: Sorting, wanted: Sort) {
-  const down = by === wanted ? !descending : wanted === "votes" || wanted === "cost";
-  const direction = descending ? ("descending" as const) : ("ascending" as const);
-  return {
-    href: `${base}?sort=${down ? "-" : ""}${wanted}#projects`,
-    ...(by === wanted ? { direction } : {}),
-  };
 }

@@ -69,6 +69,7 @@ function useColumns(list: ResultList, own: string, currency: string, base: strin
   const format = useFormat();
   const { unit } = ruleTraits(list.rule);
   const projects = new Map(list.projects.map((project) => [project.code, project]));
+  const hrefOf = (code: string) => `${base}/${encodeURIComponent(code)}?list=${encodeURIComponent(list.key)}`;
   const money = (amount: string) => format.money(roughMinor(amount, currency), currency);
   const shares: Column<Round>[] = [
     { id: "paid", label: t("results.project.paid"), numeric: true, cell: paid },
@@ -79,29 +80,18 @@ function useColumns(list: ResultList, own: string, currency: string, base: strin
   ];
   return [
     { id: "round", label: t("results.project.roundColumn"), numeric: true, cell: ({ round }) => round },
-    { id: "project", label: t("results.table.project"), header: true, cell: title },
+    {
+      id: "project",
+      label: t("results.table.project"),
+      header: true,
+      cell: ({ project: code }) => (
+        <RoundTitle project={projects.get(code)} code={code} own={own} href={hrefOf(code)} />
+      ),
+    },
     { id: "cost", label: t("results.table.cost"), numeric: true, cell: ({ cost }) => money(cost) },
     ...(ruleTraits(list.rule).family === "greedy" ? turns : shares),
     { id: "left", label: t("results.project.left"), numeric: true, cell: ({ left }) => money(left) },
   ];
-
-  function title({ project: code }: Round) {
-    const project = projects.get(code);
-    if (!project) return code;
-    if (code === own) {
-      return (
-        <>
-          <ProjectTitle project={project} />{" "}
-          <span className="quiet small">({t("results.project.this")})</span>
-        </>
-      );
-    }
-    return (
-      <a href={`${base}/${encodeURIComponent(code)}?list=${encodeURIComponent(list.key)}`}>
-        <ProjectTitle project={project} />
-      </a>
-    );
-  }
 
   function paid(round: Round) {
     return round.kind === "shares" ? format.money(priceMinor(round.price, currency), currency) : null;
@@ -114,4 +104,23 @@ function useColumns(list: ResultList, own: string, currency: string, base: strin
   function outcome(round: Round) {
     return <OutcomeMark funded={round.kind !== "turn" || round.funded} />;
   }
+}
+
+type TitleProps = { project: ResultProject | undefined; code: string; own: string; href: string };
+
+function RoundTitle({ project, code, own, href }: TitleProps) {
+  const t = useT();
+  if (!project) return code;
+  if (code !== own) {
+    return (
+      <a href={href}>
+        <ProjectTitle project={project} />
+      </a>
+    );
+  }
+  return (
+    <>
+      <ProjectTitle project={project} /> <span className="quiet small">({t("results.project.this")})</span>
+    </>
+  );
 }

@@ -1,5 +1,5 @@
 import { allow } from "~/domain/identity/allow.server";
-import { resultJson } from "~/domain/results/result-files.server";
+import { resultJson } from "~/domain/results/result-json";
 import { findPublishedResult } from "~/domain/results/result-queries.server";
 import { publicFile } from "./public-file.server";
 

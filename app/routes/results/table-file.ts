@@ -1,5 +1,5 @@
 import { allow } from "~/domain/identity/allow.server";
-import { resultCsv } from "~/domain/results/result-files.server";
+import { resultCsv } from "~/domain/results/result-csv.server";
 import { findPublishedResult } from "~/domain/results/result-queries.server";
 import { formatter } from "~/i18n/format";
 import { isLocale } from "~/i18n/locales";

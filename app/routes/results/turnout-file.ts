@@ -1,6 +1,6 @@
 import { allow } from "~/domain/identity/allow.server";
-import { turnoutCsv } from "~/domain/results/result-files.server";
 import { findPublishedResult } from "~/domain/results/result-queries.server";
+import { turnoutCsv } from "~/domain/results/turnout-csv.server";
 import { csvAnswer, readStyle } from "./public-file.server";
 
 /** `/pb/:slug/turnout.csv` */

@@ -1,10 +1,9 @@
 import type { TurnoutDays } from "~/domain/results/result";
 import { useFormat, useT } from "~/i18n/use-translation";
 import { ColumnPlot } from "~/ui/charts/column-plot";
-import { Datum } from "~/ui/charts/datum";
 import { axisTop } from "~/ui/charts/scale";
 import { Figure } from "~/ui/figure";
-import { Table } from "~/ui/table";
+import { PeopleTable } from "./people-table";
 
 type Props = { slug: string; turnout: TurnoutDays[]; source: string };
 
@@ -26,40 +25,27 @@ export function TurnoutPicture({ slug, turnout, source }: Props) {
       source={source}
       downloads={[{ href: `/pb/${encodeURIComponent(slug)}/turnout.csv`, label: t("results.charts.csv") }]}
       table={
-        <div id="turnout-table">
-          <Table
+        <>
+          <PeopleTable
+            id="turnout-table"
             caption={t("results.charts.turnoutTable")}
-            captionHidden
+            heading={t("results.charts.turnoutDay")}
             rows={turnout}
-            rowKey={({ from }) => from}
-            narrow="scroll"
-            columns={[
-              { id: "day", label: t("results.charts.turnoutDay"), header: true, cell: label },
-              {
-                id: "people",
-                label: t("results.charts.turnoutPeople"),
-                numeric: true,
-                cell: ({ voters }) => (
-                  <Datum field="people" value={voters}>
-                    {format.number(voters)}
-                  </Datum>
-                ),
-              },
-            ]}
+            label={label}
           />
           <p className="small quiet">{t("results.charts.turnoutJoined")}</p>
-        </div>
+        </>
       }
     >
       <ColumnPlot
         columns={turnout.map(({ from, voters }) => ({ label: format.day(from), value: voters }))}
-        upright={t("results.charts.turnoutPeople")}
+        upright={t("results.charts.people")}
         options={{
           kind: "columns",
           table: "turnout-table",
           sentence: t("results.charts.turnoutSentence", { finding }),
           y: { field: "people", top: axisTop(most.voters) },
-          series: [{ field: "people", label: t("results.charts.turnoutPeople") }],
+          series: [{ field: "people", label: t("results.charts.people") }],
         }}
       />
     </Figure>

@@ -55,7 +55,12 @@ export function DistrictMap({ districts, label, current, marks = [], pick, after
         role="group"
         aria-label={label}
       >
-        <Areas districts={districts} drawing={drawing} current={current} still={still} />
+        <Areas
+          districts={districts}
+          drawing={drawing}
+          current={current}
+          still={still || pick !== undefined}
+        />
         <Marks marks={marks} drawing={drawing} />
       </svg>
     </div>

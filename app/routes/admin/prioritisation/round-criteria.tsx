@@ -11,6 +11,7 @@ import { ActionButton } from "~/ui/form";
 import { Localised } from "~/ui/localised";
 import { Page } from "~/ui/page";
 import { pageMeta } from "~/ui/page-meta";
+import { Section } from "~/ui/section";
 import { useFormAnswers } from "~/ui/use-form-answers";
 import { frameOf, openRound, saveStep } from "./open-round.server";
 
@@ -52,7 +53,11 @@ export default function RoundCriteria() {
       errors={errors}
     >
       {criteria.length === 0 ? <EmptyState title={t("prioritisation.field.noCriteria")} /> : null}
-      <CriterionList base={base} />
+      {criteria.length > 0 ? (
+        <Section title={t("prioritisation.rules.criteria")}>
+          <CriterionList base={base} />
+        </Section>
+      ) : null}
       {frame.locked ? null : (
         <ButtonRow>
           <LinkButton href={`${base}/criteria/new`}>{t("prioritisation.field.addCriterion")}</LinkButton>

@@ -11,6 +11,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { Entry, EntryList } from "~/ui/entry-list";
 import { Page } from "~/ui/page";
 import { pageMeta } from "~/ui/page-meta";
+import { Section } from "~/ui/section";
 import { Tag } from "~/ui/tag";
 
 export const loader = allow("administrator", async ({ community }) => {
@@ -36,25 +37,27 @@ export default function SetupRounds() {
       back={{ href: `/${locale}/admin` }}
     >
       <LinkButton href={`/${locale}/admin/rounds/new`}>{t("prioritisation.setup.new")}</LinkButton>
-      {rounds.length === 0 ? <EmptyState title={t("prioritisation.setup.none")} /> : null}
-      <EntryList>
-        {rounds.map(({ slug, title, status }) => (
-          <Entry
-            key={slug}
-            title={localText(title, locale).text || slug}
-            href={`/${locale}/admin/rounds/${slug}`}
-            tag={
-              status.code === "draft" ? (
-                <Tag tone="warning">{t("prioritisation.setup.draft")}</Tag>
-              ) : undefined
-            }
-          >
-            <p>
-              <RoundStatusSentence status={status} />
-            </p>
-          </Entry>
-        ))}
-      </EntryList>
+      <Section title={t("prioritisation.setup.all")}>
+        {rounds.length === 0 ? <EmptyState title={t("prioritisation.setup.none")} /> : null}
+        <EntryList>
+          {rounds.map(({ slug, title, status }) => (
+            <Entry
+              key={slug}
+              title={localText(title, locale).text || slug}
+              href={`/${locale}/admin/rounds/${slug}`}
+              tag={
+                status.code === "draft" ? (
+                  <Tag tone="warning">{t("prioritisation.setup.draft")}</Tag>
+                ) : undefined
+              }
+            >
+              <p>
+                <RoundStatusSentence status={status} />
+              </p>
+            </Entry>
+          ))}
+        </EntryList>
+      </Section>
     </Page>
   );
 }

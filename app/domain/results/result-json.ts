@@ -1,64 +1,8 @@
-import type { Format } from "~/i18n/format";
 import { type LocalText, localText } from "~/i18n/local-text";
 import type { Locale } from "~/i18n/locales";
-import type { T } from "~/i18n/translate";
-import { type CsvStyle, csv } from "./csv.server";
 import { majorUnits } from "./money-text";
 import { type PublishedResult, totalsOf } from "./published-result";
-import { reasonSentence } from "./reason-sentence";
 import { choiceGroups } from "./result";
-
-/** Columns of the table of projects, in their order; what they mean is said on the page. */
-const PROJECT_COLUMNS = [
-  "list",
-  "place",
-  "code",
-  "title",
-  "category",
-  "area",
-  "cost",
-  "currency",
-  "votes",
-  "score",
-  "funded",
-  "round",
-  "reason",
-  "why",
-] as const;
-
-type Words = { t: T; format: Format };
-
-/** One row per project, list by list; amounts in major units. */
-export function resultCsv({ lists, currency }: PublishedResult, words: Words, style: CsvStyle): string {
-  const rows = lists.flatMap(({ key, projects }) =>
-    projects.map((project) => [
-      key,
-      project.place,
-      project.code,
-      project.title,
-      project.category,
-      project.area,
-      majorUnits(project.cost, currency),
-      currency,
-      project.votes,
-      project.score,
-      project.funded ? 1 : 0,
-      project.round ?? "",
-      project.reason.code,
-      reasonSentence({ ...words, currency }, project.reason, project.cost),
-    ]),
-  );
-  return csv(PROJECT_COLUMNS, rows, style);
-}
-
-/** Voters by day; small days are joined already. */
-export function turnoutCsv({ turnout }: PublishedResult, style: CsvStyle): string {
-  return csv(
-    ["from", "to", "voters"],
-    turnout.map(({ from, to, voters }) => [from, to, voters]),
-    style,
-  );
-}
 
 type Place = { community: LocalText; locale: Locale; origin: string };
 
