@@ -13,7 +13,15 @@ export default defineConfig(({ isSsrBuild }) => ({
     assetsInlineLimit: 0,
     target: isSsrBuild ? "node20" : "es2022",
     chunkSizeWarningLimit: 1500,
-    rollupOptions: isSsrBuild ? { input: [folder("./app/server/main.ts"), folder("./app/server/application.ts")] } : {},
+    rollupOptions: isSsrBuild
+      ? {
+          input: [
+            folder("./app/server/main.ts"),
+            folder("./app/server/application.ts"),
+            folder("./app/server/static-files.ts"),
+          ],
+        }
+      : {},
   },
   plugins: [
     remix({

@@ -1,8 +1,8 @@
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
-import { FormTokenProvider } from "~/ui/form-token";
 import { log } from "~/platform/log.server";
+import { FormTokenProvider } from "~/ui/form-token";
 
 /** Renders the whole document at once: no page defers data, and one string is what the cache keeps. */
 export default function handleRequest(

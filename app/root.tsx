@@ -13,21 +13,24 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-export const loader = allow("anyone", ({ community, locale, viewer, colourScheme, enhancement, demo, url }) => ({
-  community: {
-    slug: community.slug,
-    name: localText(community.name, locale).text,
-    zone: community.zone,
-    currency: community.currency,
-    languages: community.languages,
-  },
-  locale,
-  viewer: viewer.kind === "person" ? { name: viewer.name, roles: [...viewer.roles] } : null,
-  colourScheme,
-  enhancement,
-  demo,
-  path: url.pathname,
-}));
+export const loader = allow(
+  "anyone",
+  ({ community, locale, viewer, colourScheme, enhancement, demo, url }) => ({
+    community: {
+      slug: community.slug,
+      name: localText(community.name, locale).text,
+      zone: community.zone,
+      currency: community.currency,
+      languages: community.languages,
+    },
+    locale,
+    viewer: viewer.kind === "person" ? { name: viewer.name, roles: [...viewer.roles] } : null,
+    colourScheme,
+    enhancement,
+    demo,
+    path: url.pathname,
+  }),
+);
 
 export type SiteData = Awaited<ReturnType<typeof loader>>;
 

@@ -86,7 +86,10 @@ export default [
     route("admin/rounds/:slug/rules", "routes/admin/prioritisation/round-rules.tsx"),
     route("admin/rounds/:slug/criteria", "routes/admin/prioritisation/round-criteria.tsx"),
     route("admin/rounds/:slug/criteria/:number", "routes/admin/prioritisation/round-criterion.tsx"),
-    route("admin/rounds/:slug/criteria/:number/remove", "routes/admin/prioritisation/round-criterion-remove.tsx"),
+    route(
+      "admin/rounds/:slug/criteria/:number/remove",
+      "routes/admin/prioritisation/round-criterion-remove.tsx",
+    ),
     route("admin/rounds/:slug/publish", "routes/admin/prioritisation/round-publish.tsx"),
     route("admin/moderation", "routes/admin/prioritisation/moderation.tsx"),
     route("admin/moderation/:number", "routes/admin/prioritisation/screening.tsx"),

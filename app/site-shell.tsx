@@ -27,7 +27,11 @@ export function SiteShell({ site, children }: { site: SiteData; children: ReactN
       account={
         viewer
           ? { href: `/${locale}/account`, label: viewer.name, current: path === `/${locale}/account` }
-          : { href: `/${locale}/sign-in`, label: t("common.shell.signIn"), current: path === `/${locale}/sign-in` }
+          : {
+              href: `/${locale}/sign-in`,
+              label: t("common.shell.signIn"),
+              current: path === `/${locale}/sign-in`,
+            }
       }
       signOut={viewer ? { action: `/${locale}/sign-out` } : undefined}
       languages={site.community.languages.map((language) => ({

@@ -27,7 +27,13 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"],
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--disable-sync",
+      ],
     },
   },
   webServer: {
@@ -37,6 +43,11 @@ export default defineConfig({
     timeout: 120_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
-    env: { NODE_ENV: "production", PORT: String(port), OPENWARD_DEMO: "true", OPENWARD_DATA: process.env["OPENWARD_DATA"] },
+    env: {
+      NODE_ENV: "production",
+      PORT: String(port),
+      OPENWARD_DEMO: "true",
+      OPENWARD_DATA: process.env["OPENWARD_DATA"],
+    },
   },
 });

@@ -31,24 +31,29 @@ export function expiredForm(form: ParsedForm) {
  * name may come once; unknown names are refused. Text is brought to NFC with `\n` line ends.
  */
 export function readForm<S extends z.ZodType>(form: ParsedForm, schema: S): FormResult<z.output<S>> {
+  const { values, errors } = readFields(form);
+  if (errors.length > 0) return { ok: false, errors, values };
+  const checked = schema.safeParse({ ...values });
+  if (checked.success) return { ok: true, data: checked.data, values };
+  return { ok: false, errors: checked.error.issues.flatMap(toFieldErrors), values };
+}
+
+function readFields(form: ParsedForm): FormFailure {
   const values: FormValues = Object.create(null);
   const errors: FieldError[] = [];
   for (const [name, given] of form.fields) {
     if (name === formTokenField) continue;
     const list = name.endsWith("[]");
     const field = list ? name.slice(0, -2) : name;
+    const texts = given.map(cleanText);
     if (FORBIDDEN.has(field) || (!list && given.length > 1)) {
       errors.push(complaint(field, "errors.repeated_field"));
-      continue;
+    } else {
+      values[field] = list ? texts : (texts[0] ?? "");
+      if (!texts.every(acceptable)) errors.push(complaint(field, "errors.forbidden_characters"));
     }
-    const texts = given.map(cleanText);
-    if (texts.some((text) => !acceptable(text))) errors.push(complaint(field, "errors.forbidden_characters"));
-    values[field] = list ? texts : (texts[0] ?? "");
   }
-  if (errors.length > 0) return { ok: false, errors, values };
-  const checked = schema.safeParse({ ...values });
-  if (checked.success) return { ok: true, data: checked.data, values };
-  return { ok: false, errors: checked.error.issues.flatMap(toFieldErrors), values };
+  return { values, errors };
 }
 
 function cleanText(text: string): string {
@@ -65,7 +70,8 @@ export function complaint(field: string, message: string, values: FieldError["va
 
 /** Schemas name a key of the catalogues as their message; zod's own words are replaced by general ones. */
 function toFieldErrors(issue: z.core.$ZodIssue): FieldError[] {
-  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => complaint(key, "errors.unknown_field"));
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => complaint(key, "errors.unknown_field"));
   const field = String(issue.path[0] ?? "form");
   const values: FieldError["values"] = {};
   if ("maximum" in issue) values.maximum = Number(issue.maximum);

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { job } from "~db/schema/jobs";
 import { newId } from "~/shared/id";
+import { job } from "~db/schema/jobs";
 import type { Transaction } from "./database.server";
 
 export type NewJob = {
@@ -13,7 +13,11 @@ export type NewJob = {
 };
 
 /** Queues work in the transaction of the act that causes it; queueing the same again moves its time. */
-export async function queueJob(tx: Transaction, communityId: string, { kind, subject, runAt }: NewJob): Promise<void> {
+export async function queueJob(
+  tx: Transaction,
+  communityId: string,
+  { kind, subject, runAt }: NewJob,
+): Promise<void> {
   const when = runAt ? sql`${runAt.toISOString()}::timestamptz` : sql`clock_timestamp()`;
   await tx
     .insert(job)

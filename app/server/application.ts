@@ -5,13 +5,11 @@ import { log } from "~/platform/log.server";
 import { clientAddressReader } from "./client-address";
 import { communityFinder } from "./communities";
 import { health } from "./health";
-import { answerPage, type PageServices } from "./pages";
 import { PageCache } from "./page-cache";
+import { answerPage, type PageServices } from "./pages";
 import { plainAnswer } from "./plain-answer";
 import { securityHeaders } from "./security-headers";
 import type { StaticFiles } from "./static-files";
-
-export { loadStaticFiles } from "./static-files";
 
 export type ApplicationSettings = {
   origin: string;
@@ -63,7 +61,8 @@ export function createApplication(parts: ApplicationParts, settings: Application
   const server = createServer((message, response) => {
     answer(message, response).catch((error: unknown) => {
       if (message.destroyed && !message.complete) return;
-      if (isDatabaseBusy(error) && !response.headersSent) return plainAnswer(response, 503, { "Retry-After": "5" });
+      if (isDatabaseBusy(error) && !response.headersSent)
+        return plainAnswer(response, 503, { "Retry-After": "5" });
       log.error({ err: error }, "a request failed outside a page");
       if (response.headersSent) response.destroy();
       else plainAnswer(response, 500);

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import * as build from "virtual:remix/server-build";
 import type { ServerBuild } from "@remix-run/node";
 import { EmbeddedError } from "~/platform/embedded/platform.server";
-import { MigrationError } from "~/platform/migrate.server";
 import { EnvironmentError, readEnvironment } from "~/platform/env.server";
 import { log } from "~/platform/log.server";
+import { MigrationError } from "~/platform/migrate.server";
 import { createApplication } from "./application";
 import { applicationSettings, openInstallation } from "./installation";
 import { loadStaticFiles } from "./static-files";
@@ -20,7 +20,10 @@ async function start(): Promise<void> {
     applicationSettings(environment),
   );
   server.listen(environment.port);
-  await Promise.race([once(server, "listening"), once(server, "error").then(([error]) => Promise.reject(error))]);
+  await Promise.race([
+    once(server, "listening"),
+    once(server, "error").then(([error]) => Promise.reject(error)),
+  ]);
   console.log(`Openward is open at ${environment.origin}`);
 
   let stopping = false;
@@ -48,5 +51,7 @@ start().catch((error: unknown) => {
 
 /** Errors written for the person at the terminal. */
 function isSentence(error: unknown): error is Error {
-  return error instanceof EnvironmentError || error instanceof EmbeddedError || error instanceof MigrationError;
+  return (
+    error instanceof EnvironmentError || error instanceof EmbeddedError || error instanceof MigrationError
+  );
 }

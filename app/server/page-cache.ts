@@ -57,7 +57,12 @@ export class PageCache {
 
 export function isCacheable(answer: Response): boolean {
   const control = answer.headers.get("Cache-Control") ?? "";
-  return answer.status === 200 && control.startsWith("public") && maxAge(answer) > 0 && !answer.headers.has("Set-Cookie");
+  return (
+    answer.status === 200 &&
+    control.startsWith("public") &&
+    maxAge(answer) > 0 &&
+    !answer.headers.has("Set-Cookie")
+  );
 }
 
 function maxAge(answer: Response): number {

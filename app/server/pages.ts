@@ -7,9 +7,9 @@ import { emptyForm, formTokenField, type ParsedForm } from "~/shared/parsed-form
 import type { ApplicationSettings } from "./application";
 import type { ReadClientAddress } from "./client-address";
 import type { FindCommunity } from "./communities";
+import { encodeKept } from "./compression";
 import { newVisit, readColourScheme, readVisit } from "./cookies";
 import { formProof, guardOrigin, maskProof, tokenMatches } from "./guard";
-import { encodeKept } from "./compression";
 import { type CachedPage, isCacheable, type PageCache } from "./page-cache";
 import { plainAnswer } from "./plain-answer";
 import { BodyRefused, readBody } from "./request-body";
@@ -97,7 +97,10 @@ class Visit {
       viewer: this.#viewer,
       form,
       formIsOurs: this.#bearer !== "" && tokenMatches(this.#proof(), form.fields.get(formTokenField)?.[0]),
-      clientAddress: services.clientAddress(message.socket.remoteAddress ?? "", header(message, "x-forwarded-for")),
+      clientAddress: services.clientAddress(
+        message.socket.remoteAddress ?? "",
+        header(message, "x-forwarded-for"),
+      ),
       origin: found.origin,
       sessionHash: this.#sessionHash,
       colourScheme: readColourScheme(this.#cookieHeader),
@@ -156,7 +159,11 @@ function cacheKey({ community }: Found, url: URL, cookies: string): string {
   return [community.id, url.host, url.pathname + url.search, readColourScheme(cookies) ?? ""].join(" ");
 }
 
-async function sendCached(page: CachedPage, message: IncomingMessage, response: ServerResponse): Promise<void> {
+async function sendCached(
+  page: CachedPage,
+  message: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   for (const [name, value] of page.headers) response.setHeader(name, value);
   response.setHeader("ETag", page.etag);
   response.setHeader("Vary", "Accept-Encoding, Cookie");

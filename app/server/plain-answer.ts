@@ -13,7 +13,11 @@ const SENTENCES: Record<number, string> = {
 };
 
 /** The last-resort answer, before a language or a community is known; never cached (S-57). */
-export function plainAnswer(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {
+export function plainAnswer(
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string> = {},
+): void {
   const sentence = SENTENCES[status] ?? SENTENCES[500];
   response.writeHead(status, {
     "Content-Type": "text/html; charset=utf-8",
@@ -21,5 +25,7 @@ export function plainAnswer(response: ServerResponse, status: number, headers: R
     ...(status === 413 ? { Connection: "close" } : {}),
     ...headers,
   });
-  response.end(`<!doctype html><html lang="uk"><meta charset="utf-8"><title>${status}</title><p>${sentence}</p></html>`);
+  response.end(
+    `<!doctype html><html lang="uk"><meta charset="utf-8"><title>${status}</title><p>${sentence}</p></html>`,
+  );
 }

@@ -23,8 +23,10 @@ export async function readBody(message: IncomingMessage): Promise<ParsedForm> {
     const bytes = await collect(message, FORM_LIMIT);
     return formOf(new URLSearchParams(new TextDecoder("utf-8").decode(bytes)));
   }
-  if (type.startsWith("multipart/form-data")) return await readMultipart(type, await collect(message, UPLOAD_LIMIT));
-  if (message.headers["content-length"] === "0" || message.headers["content-length"] === undefined) return emptyForm;
+  if (type.startsWith("multipart/form-data"))
+    return await readMultipart(type, await collect(message, UPLOAD_LIMIT));
+  if (message.headers["content-length"] === "0" || message.headers["content-length"] === undefined)
+    return emptyForm;
   throw new BodyRefused(415);
 }
 
@@ -67,7 +69,9 @@ async function readMultipart(type: string, bytes: Uint8Array): Promise<ParsedFor
       }
       return null;
     });
-    const texts = [...data.entries()].filter((entry): entry is [string, string] => typeof entry[1] === "string");
+    const texts = [...data.entries()].filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string",
+    );
     return { ...formOf(texts), files };
   } catch (error) {
     if (error instanceof BodyRefused) throw error;

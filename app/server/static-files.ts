@@ -24,7 +24,11 @@ type StaticFile = {
   encoded: Map<Encoding, Promise<Buffer>>;
 };
 
-export type StaticFiles = (message: IncomingMessage, response: ServerResponse, path: string) => Promise<boolean>;
+export type StaticFiles = (
+  message: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+) => Promise<boolean>;
 
 /** Reads the built client folder once; answers from memory, compressed once per encoding on first use. */
 export async function loadStaticFiles(folder: string): Promise<StaticFiles> {
@@ -43,7 +47,10 @@ export async function loadStaticFiles(folder: string): Promise<StaticFiles> {
 
 async function serve(file: StaticFile | undefined, message: IncomingMessage, response: ServerResponse) {
   if (!file || (message.method !== "GET" && message.method !== "HEAD")) return false;
-  response.setHeader("Cache-Control", file.immutable ? "public, max-age=31536000, immutable" : "public, max-age=3600");
+  response.setHeader(
+    "Cache-Control",
+    file.immutable ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+  );
   response.setHeader("ETag", file.etag);
   response.setHeader("Vary", "Accept-Encoding");
   if (message.headers["if-none-match"] === file.etag) {

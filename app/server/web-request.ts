@@ -12,11 +12,19 @@ export function toWebRequest(message: IncomingMessage, origin: string, signal: A
   }
   headers.delete("content-length");
   headers.delete("content-type");
-  return new Request(new URL(message.url ?? "/", origin), { method: message.method ?? "GET", headers, signal });
+  return new Request(new URL(message.url ?? "/", origin), {
+    method: message.method ?? "GET",
+    headers,
+    signal,
+  });
 }
 
 /** Sends the answer, its text compressed where the browser takes it. */
-export async function sendWebResponse(message: IncomingMessage, response: ServerResponse, answer: Response): Promise<void> {
+export async function sendWebResponse(
+  message: IncomingMessage,
+  response: ServerResponse,
+  answer: Response,
+): Promise<void> {
   response.statusCode = answer.status;
   for (const [name, value] of answer.headers) {
     if (name !== "set-cookie") response.setHeader(name, value);
@@ -28,7 +36,10 @@ export async function sendWebResponse(message: IncomingMessage, response: Server
     return;
   }
   if (/^(text\/|application\/json)/.test(answer.headers.get("Content-Type") ?? "")) {
-    const { body, encoding } = await encode(Buffer.from(await answer.arrayBuffer()), message.headers["accept-encoding"]);
+    const { body, encoding } = await encode(
+      Buffer.from(await answer.arrayBuffer()),
+      message.headers["accept-encoding"],
+    );
     response.setHeader("Vary", "Accept-Encoding, Cookie");
     if (encoding) response.setHeader("Content-Encoding", encoding);
     response.setHeader("Content-Length", body.length);

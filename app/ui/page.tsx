@@ -20,6 +20,8 @@ type Props = {
   untitled?: boolean | undefined;
   wide?: boolean | undefined;
   /** Facts beside the text; on a phone they come before it, so keep them short. */
+  /** What must be read before anything else, such as a refusal. */
+  notice?: ReactNode;
   aside?: ReactNode;
   children?: ReactNode;
 };
@@ -37,6 +39,7 @@ export function Page(props: Props) {
       ) : null}
       <ErrorSummary errors={errors} />
       {props.untitled ? null : <PageHead {...props} />}
+      {props.notice}
       {aside ? (
         <div className="page-split">
           <aside className="page-aside">{aside}</aside>

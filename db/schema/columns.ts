@@ -10,10 +10,7 @@ export const id = () => uuid("id").notNull();
 /** An instant in UTC. Deadlines are compared by the database clock inside the statement (SC-8). */
 export const instant = (name: string) => timestamp(name, { withTimezone: true });
 
-export const createdAt = () =>
-  instant("created_at")
-    .notNull()
-    .default(sql`clock_timestamp()`);
+export const createdAt = () => instant("created_at").notNull().default(sql`clock_timestamp()`);
 
 /** Integer minor units of the community's currency (kopiyka, kopeck, grosz, cent). */
 export const money = (name: string) => bigint(name, { mode: "number" });

@@ -1,4 +1,14 @@
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { DistrictShape, LocalText } from "~/domain/communities/community";
 import type { DistrictFeature } from "~/domain/communities/district-file";
 import type { Locale } from "~/i18n/locales";

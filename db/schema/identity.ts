@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { date, foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { ResidenceBasis } from "~/domain/identity/residence";
 import type { Role } from "~/domain/identity/viewer";
 import type { Locale } from "~/i18n/locales";
@@ -27,7 +38,6 @@ export const person = pgTable(
   ],
 );
 
-
 export const session = pgTable(
   "session",
   {
@@ -42,7 +52,10 @@ export const session = pgTable(
   (table) => [
     primaryKey({ columns: [table.communityId, table.tokenHash] }),
     index("session_person").on(table.communityId, table.personId),
-    foreignKey({ columns: [table.communityId, table.personId], foreignColumns: [person.communityId, person.id] }),
+    foreignKey({
+      columns: [table.communityId, table.personId],
+      foreignColumns: [person.communityId, person.id],
+    }),
   ],
 );
 
@@ -60,7 +73,10 @@ export const familiarDevice = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.personId, table.tokenHash] }),
-    foreignKey({ columns: [table.communityId, table.personId], foreignColumns: [person.communityId, person.id] }),
+    foreignKey({
+      columns: [table.communityId, table.personId],
+      foreignColumns: [person.communityId, person.id],
+    }),
   ],
 );
 
@@ -79,7 +95,10 @@ export const mailLink = pgTable(
   (table) => [
     primaryKey({ columns: [table.communityId, table.tokenHash] }),
     index("mail_link_person").on(table.communityId, table.personId),
-    foreignKey({ columns: [table.communityId, table.personId], foreignColumns: [person.communityId, person.id] }),
+    foreignKey({
+      columns: [table.communityId, table.personId],
+      foreignColumns: [person.communityId, person.id],
+    }),
   ],
 );
 
@@ -98,8 +117,13 @@ export const roleMembership = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
-    uniqueIndex("role_membership_current").on(table.communityId, table.personId, table.role).where(sql`valid_to is null`),
-    foreignKey({ columns: [table.communityId, table.personId], foreignColumns: [person.communityId, person.id] }),
+    uniqueIndex("role_membership_current")
+      .on(table.communityId, table.personId, table.role)
+      .where(sql`valid_to is null`),
+    foreignKey({
+      columns: [table.communityId, table.personId],
+      foreignColumns: [person.communityId, person.id],
+    }),
   ],
 );
 
@@ -121,8 +145,14 @@ export const residence = pgTable(
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
     uniqueIndex("residence_current").on(table.communityId, table.personId).where(sql`valid_to is null`),
-    foreignKey({ columns: [table.communityId, table.personId], foreignColumns: [person.communityId, person.id] }),
-    foreignKey({ columns: [table.communityId, table.districtId], foreignColumns: [district.communityId, district.id] }),
+    foreignKey({
+      columns: [table.communityId, table.personId],
+      foreignColumns: [person.communityId, person.id],
+    }),
+    foreignKey({
+      columns: [table.communityId, table.districtId],
+      foreignColumns: [district.communityId, district.id],
+    }),
   ],
 );
 

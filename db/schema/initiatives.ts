@@ -37,7 +37,10 @@ export const initiativeDraft = pgTable(
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
     unique("initiative_draft_resume").on(table.communityId, table.resumeHash),
-    foreignKey({ columns: [table.communityId, table.roundId], foreignColumns: [round.communityId, round.id] }),
+    foreignKey({
+      columns: [table.communityId, table.roundId],
+      foreignColumns: [round.communityId, round.id],
+    }),
   ],
 );
 
@@ -70,9 +73,18 @@ export const initiative = pgTable(
     index("initiative_words").using("gin", sql`to_tsvector('simple', search_text)`),
     index("initiative_stems").using("gin", sql`to_tsvector('russian', search_text)`),
     index("initiative_trigrams").using("gin", sql`search_text gin_trgm_ops`),
-    foreignKey({ columns: [table.communityId, table.roundId], foreignColumns: [round.communityId, round.id] }),
-    foreignKey({ columns: [table.communityId, table.districtId], foreignColumns: [district.communityId, district.id] }),
-    foreignKey({ columns: [table.communityId, table.authorId], foreignColumns: [person.communityId, person.id] }),
+    foreignKey({
+      columns: [table.communityId, table.roundId],
+      foreignColumns: [round.communityId, round.id],
+    }),
+    foreignKey({
+      columns: [table.communityId, table.districtId],
+      foreignColumns: [district.communityId, district.id],
+    }),
+    foreignKey({
+      columns: [table.communityId, table.authorId],
+      foreignColumns: [person.communityId, person.id],
+    }),
   ],
 );
 

@@ -51,8 +51,14 @@ export const screeningLine = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.screeningId, table.criterionId] }),
-    foreignKey({ columns: [table.communityId, table.screeningId], foreignColumns: [screening.communityId, screening.id] }),
-    foreignKey({ columns: [table.communityId, table.criterionId], foreignColumns: [criterion.communityId, criterion.id] }),
+    foreignKey({
+      columns: [table.communityId, table.screeningId],
+      foreignColumns: [screening.communityId, screening.id],
+    }),
+    foreignKey({
+      columns: [table.communityId, table.criterionId],
+      foreignColumns: [criterion.communityId, criterion.id],
+    }),
   ],
 );
 
@@ -100,8 +106,14 @@ export const project = pgTable(
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
     unique("project_code").on(table.communityId, table.roundId, table.envelopeId, table.code),
-    foreignKey({ columns: [table.communityId, table.roundId], foreignColumns: [round.communityId, round.id] }),
-    foreignKey({ columns: [table.communityId, table.envelopeId], foreignColumns: [envelope.communityId, envelope.id] }),
+    foreignKey({
+      columns: [table.communityId, table.roundId],
+      foreignColumns: [round.communityId, round.id],
+    }),
+    foreignKey({
+      columns: [table.communityId, table.envelopeId],
+      foreignColumns: [envelope.communityId, envelope.id],
+    }),
     foreignKey({
       columns: [table.communityId, table.initiativeId],
       foreignColumns: [initiative.communityId, initiative.id],

@@ -57,7 +57,10 @@ export const roundStage = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.roundId, table.kind] }),
-    foreignKey({ columns: [table.communityId, table.roundId], foreignColumns: [round.communityId, round.id] }),
+    foreignKey({
+      columns: [table.communityId, table.roundId],
+      foreignColumns: [round.communityId, round.id],
+    }),
   ],
 );
 
@@ -75,8 +78,14 @@ export const envelope = pgTable(
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
     unique("envelope_area").on(table.communityId, table.roundId, table.districtId).nullsNotDistinct(),
-    foreignKey({ columns: [table.communityId, table.roundId], foreignColumns: [round.communityId, round.id] }),
-    foreignKey({ columns: [table.communityId, table.districtId], foreignColumns: [district.communityId, district.id] }),
+    foreignKey({
+      columns: [table.communityId, table.roundId],
+      foreignColumns: [round.communityId, round.id],
+    }),
+    foreignKey({
+      columns: [table.communityId, table.districtId],
+      foreignColumns: [district.communityId, district.id],
+    }),
   ],
 );
 
@@ -94,7 +103,10 @@ export const roundAmendment = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.roundId, table.number] }),
-    foreignKey({ columns: [table.communityId, table.roundId], foreignColumns: [round.communityId, round.id] }),
+    foreignKey({
+      columns: [table.communityId, table.roundId],
+      foreignColumns: [round.communityId, round.id],
+    }),
   ],
 );
 
@@ -111,6 +123,9 @@ export const criterion = pgTable(
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
     unique("criterion_number").on(table.communityId, table.roundId, table.number),
-    foreignKey({ columns: [table.communityId, table.roundId], foreignColumns: [round.communityId, round.id] }),
+    foreignKey({
+      columns: [table.communityId, table.roundId],
+      foreignColumns: [round.communityId, round.id],
+    }),
   ],
 );

@@ -18,8 +18,14 @@ export const participation = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.roundId, table.personId] }),
-    foreignKey({ columns: [table.communityId, table.roundId], foreignColumns: [round.communityId, round.id] }),
-    foreignKey({ columns: [table.communityId, table.personId], foreignColumns: [person.communityId, person.id] }),
+    foreignKey({
+      columns: [table.communityId, table.roundId],
+      foreignColumns: [round.communityId, round.id],
+    }),
+    foreignKey({
+      columns: [table.communityId, table.personId],
+      foreignColumns: [person.communityId, person.id],
+    }),
   ],
 );
 
@@ -59,7 +65,10 @@ export const ballotReceipt = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.roundId, table.receiptHash] }),
-    foreignKey({ columns: [table.communityId, table.roundId], foreignColumns: [round.communityId, round.id] }),
+    foreignKey({
+      columns: [table.communityId, table.roundId],
+      foreignColumns: [round.communityId, round.id],
+    }),
   ],
 );
 
@@ -78,6 +87,9 @@ export const ballotKey = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.roundId] }),
-    foreignKey({ columns: [table.communityId, table.roundId], foreignColumns: [round.communityId, round.id] }),
+    foreignKey({
+      columns: [table.communityId, table.roundId],
+      foreignColumns: [round.communityId, round.id],
+    }),
   ],
 );

@@ -11,9 +11,11 @@ type Running = { origin: string; close(): Promise<void> };
 const built = (name: string) => pathToFileURL(join(process.cwd(), "build", "server", name)).href;
 
 /** The built server on a free port, on the database of this test file (`npm run build` comes before). */
-export async function startApplication(settings: { demo?: boolean; embedded?: boolean; trustedProxies?: string[] } = {}): Promise<Running> {
-  const { createApplication, loadStaticFiles } = (await import(built("application.js"))) as typeof Application &
-    typeof StaticFiles;
+export async function startApplication(
+  settings: { demo?: boolean; embedded?: boolean; trustedProxies?: string[] } = {},
+): Promise<Running> {
+  const { createApplication } = (await import(built("application.js"))) as typeof Application;
+  const { loadStaticFiles } = (await import(built("static-files.js"))) as typeof StaticFiles;
   const build = await import(built("server-build.js"));
   const probe = createServer().listen(0);
   await once(probe, "listening");
@@ -26,7 +28,14 @@ export async function startApplication(settings: { demo?: boolean; embedded?: bo
       serveStatic: await loadStaticFiles(join(process.cwd(), "build", "client")),
       enhancement: build.assets.entry.module,
     },
-    { origin, secret: "a secret of at least 32 characters", demo: false, embedded: false, trustedProxies: [], ...settings },
+    {
+      origin,
+      secret: "a secret of at least 32 characters",
+      demo: false,
+      embedded: false,
+      trustedProxies: [],
+      ...settings,
+    },
   );
   server.listen(port);
   await once(server, "listening");
@@ -64,7 +73,8 @@ export class Visitor {
 
   async postWith(path: string, fields: Record<string, string | string[]>, token: string): Promise<Response> {
     const body = new URLSearchParams({ formToken: token });
-    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
+    for (const [name, value] of Object.entries(fields))
+      for (const one of [value].flat()) body.append(name, one);
     const headers = {
       Origin: `http://${this.host}`,
       "Sec-Fetch-Site": "same-origin",

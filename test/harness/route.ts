@@ -42,7 +42,14 @@ export async function visit(handler: Handler, community: Community, given: Visit
 }
 
 function contextOf(community: Community, given: Visit): RequestContext {
-  const { viewer = { kind: "guest" }, locale = "uk", fields = {}, files = [], formIsOurs = true, embedded = false } = given;
+  const {
+    viewer = { kind: "guest" },
+    locale = "uk",
+    fields = {},
+    files = [],
+    formIsOurs = true,
+    embedded = false,
+  } = given;
   return {
     community,
     locale,

@@ -17,7 +17,10 @@ const { routes } = (await import(
 /** An address of the route with every parameter filled by something that does not exist. */
 function addressOf(id: string): string {
   const route = routes[id];
-  const own = (route?.path ?? "").replaceAll(":locale", "uk").replace(/:[A-Za-z]+\??/g, "nothing").replace("*", "nothing");
+  const own = (route?.path ?? "")
+    .replaceAll(":locale", "uk")
+    .replace(/:[A-Za-z]+\??/g, "nothing")
+    .replace("*", "nothing");
   const parent = route?.parentId && route.parentId !== "root" ? addressOf(route.parentId) : "";
   return `${parent}/${own}`.replace(/\/+$/, "").replace(/^\/\//, "/") || "/";
 }

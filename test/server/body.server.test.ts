@@ -13,11 +13,21 @@ beforeAll(async () => {
 });
 afterAll(() => running.close());
 
-function post(type: string, body: string | Uint8Array, headers: Record<string, string> = {}): Promise<Response> {
-  return visitor.send(page, { method: "POST", body, headers: { Origin: running.origin, "Content-Type": type, ...headers } });
+function post(
+  type: string,
+  body: string | Uint8Array,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return visitor.send(page, {
+    method: "POST",
+    body,
+    headers: { Origin: running.origin, "Content-Type": type, ...headers },
+  });
 }
 
-function multipart(parts: { name: string; filename?: string; content: string | Uint8Array }[]): [string, Uint8Array] {
+function multipart(
+  parts: { name: string; filename?: string; content: string | Uint8Array }[],
+): [string, Uint8Array] {
   const boundary = "----openward";
   const chunks = parts.flatMap(({ name, filename, content }) => [
     Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"`),
@@ -25,7 +35,10 @@ function multipart(parts: { name: string; filename?: string; content: string | U
     Buffer.from(content as Uint8Array),
     Buffer.from("\r\n"),
   ]);
-  return [`multipart/form-data; boundary=${boundary}`, Buffer.concat([...chunks, Buffer.from(`--${boundary}--\r\n`)])];
+  return [
+    `multipart/form-data; boundary=${boundary}`,
+    Buffer.concat([...chunks, Buffer.from(`--${boundary}--\r\n`)]),
+  ];
 }
 
 describe("what a form may carry", () => {
@@ -54,7 +67,10 @@ describe("what a form may carry", () => {
       { scheme: ["dark", "light"] },
       { scheme: "dark", role: "administrator" },
       { scheme: "dark", __proto__x: "1" },
-      Object.fromEntries([["scheme", "dark"], ["__proto__", "polluted"]]),
+      Object.fromEntries([
+        ["scheme", "dark"],
+        ["__proto__", "polluted"],
+      ]),
     ];
     for (const body of bodies) expect((await visitor.postWith(page, body, token)).status).toBe(422);
   });

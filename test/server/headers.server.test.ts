@@ -14,13 +14,21 @@ beforeAll(async () => {
 afterAll(() => running.close());
 
 describe("headers of every answer", () => {
-  it.each(["/uk", "/uk/nothing-here", "/healthz", "/favicon.svg"])("S-48 %s carries the strict policy", async (path) => {
-    const policy = (await visitor.get(path)).headers.get("Content-Security-Policy") ?? "";
-    for (const part of ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]) {
-      expect(policy).toContain(part);
-    }
-    expect(policy).not.toContain("unsafe");
-  });
+  it.each(["/uk", "/uk/nothing-here", "/healthz", "/favicon.svg"])(
+    "S-48 %s carries the strict policy",
+    async (path) => {
+      const policy = (await visitor.get(path)).headers.get("Content-Security-Policy") ?? "";
+      for (const part of [
+        "default-src 'none'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+      ]) {
+        expect(policy).toContain(part);
+      }
+      expect(policy).not.toContain("unsafe");
+    },
+  );
 
   it("S-49 nosniff, referrer policy and opener policy are set", async () => {
     const { headers } = await visitor.get("/uk");
@@ -36,7 +44,9 @@ describe("headers of every answer", () => {
 
   it("S-52 pages name no foreign address and no inline script or style", async () => {
     const html = await (await visitor.get("/uk")).text();
-    const addresses = [...html.matchAll(/(?:src|href)="(https?:[^"]*|\/\/[^"]*)"/g)].map(([, address]) => address);
+    const addresses = [...html.matchAll(/(?:src|href)="(https?:[^"]*|\/\/[^"]*)"/g)].map(
+      ([, address]) => address,
+    );
     expect(addresses.filter((address) => !address?.startsWith(running.origin))).toEqual([]);
     expect(html).not.toMatch(/<script(?![^>]*\bsrc=)(?![^>]*application\/ld\+json)/);
     expect(html).not.toMatch(/\sstyle="/);

@@ -9,7 +9,12 @@ const folder = mkdtempSync(join(tmpdir(), "openward-start-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function start(settings: Record<string, string>): Promise<{ code: number | null; said: string }> {
-  const env: NodeJS.ProcessEnv = { PATH: process.env["PATH"], NODE_ENV: "production", OPENWARD_DATA: folder, ...settings };
+  const env: NodeJS.ProcessEnv = {
+    PATH: process.env["PATH"],
+    NODE_ENV: "production",
+    OPENWARD_DATA: folder,
+    ...settings,
+  };
   const child = spawn("node", ["build/server/main.js"], { env });
   let said = "";
   child.stderr.on("data", (chunk: Buffer) => {

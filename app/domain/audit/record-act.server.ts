@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
-import { auditEvent, publicLogLeaf } from "~db/schema/audit";
 import type { Community } from "~/domain/communities/community";
 import type { Transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
+import { auditEvent, publicLogLeaf } from "~db/schema/audit";
 
 export type Act = {
   /** `<area>.<verb>`, for example `round.amend`. */
@@ -23,7 +23,11 @@ export async function recordAct(tx: Transaction, community: Community, act: Act)
   const { details = {}, ...rest } = act;
   const salt = randomBytes(16).toString("base64url");
   const record = { ...rest, details, id: newId() };
-  const leafHash = createHash("sha256").update(salt).update("\0").update(JSON.stringify(record)).digest("hex");
+  const leafHash = createHash("sha256")
+    .update(salt)
+    .update("\0")
+    .update(JSON.stringify(record))
+    .digest("hex");
   await tx.insert(auditEvent).values({ ...record, salt, communityId: community.id });
   await tx.insert(publicLogLeaf).values({ communityId: community.id, id: record.id, leafHash });
 }

@@ -47,7 +47,10 @@ export const criterionForm = z.strictObject({
 });
 
 export const versionForm = z.strictObject({ version: change.version });
-export const publishForm = z.strictObject({ version: change.version, embeddedRead: z.literal("yes").optional() });
+export const publishForm = z.strictObject({
+  version: change.version,
+  embeddedRead: z.literal("yes").optional(),
+});
 
 const count = (least: number, most: number, message: string) =>
   z.coerce.number(message).int(message).min(least, message).max(most, message);

@@ -47,7 +47,7 @@ export type ProjectReason = {
 };
 
 /** Small enough that a single voter might be recognised (A-8, B-10). */
-export const SMALL_GROUP = 10;
+const SMALL_GROUP = 10;
 const FEWEST_PUBLIC_BALLOTS = 50;
 const FEW_CHOICES = 5;
 const MOST_UNIQUE = 0.05;

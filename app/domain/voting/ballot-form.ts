@@ -9,6 +9,8 @@ export const chooseForm = z.strictObject({ choices });
 /** A checked ballot on its way into the box. */
 export const sendForm = z.strictObject({
   choices,
+  /** Who checked it: on a shared computer the next person must not send it as an own ballot. */
+  voter: z.uuid(),
   castKey: z.uuid(),
   baseVersion: z.coerce.number().int().min(0).max(1_000_000),
 });

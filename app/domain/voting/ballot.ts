@@ -58,7 +58,7 @@ function excess(rules: BallotRules, list: BallotList, count: number, cost: numbe
 
 /**
  * Going over a limit is allowed while choosing and refused on sending. A list may stay empty, a ballot may not.
- * The choices come back list by list in the order of the list, each once.
+ * `details.envelopeId` names the list that is over. The choices come back list by list in the order of the list, each once.
  */
 export function checkChoices(
   rules: BallotRules,
@@ -70,8 +70,8 @@ export function checkChoices(
   const known = states.reduce((sum, { chosen }) => sum + chosen.length, 0);
   if (known < wanted.size) return refused("unknown_project");
   if (known === 0) return refused("nothing_chosen");
-  const over = states.find((state) => state.over)?.over;
-  if (over) return refused(over);
+  const wrong = states.find(({ over }) => over);
+  if (wrong?.over) return refused(wrong.over, { envelopeId: wrong.envelopeId });
   return done(states.map(({ envelopeId, chosen }) => ({ envelopeId, choices: chosen })));
 }
 

@@ -49,9 +49,9 @@ export default function Initiative() {
       }
       breadcrumbs={[{ href: `/${locale}/initiatives`, label: t("initiatives.list.title") }]}
       status={<StatusSentence status={status} />}
+      notice={refusal ? <RefusalBox refusal={refusal} /> : undefined}
       aside={<InitiativeFacts passport={passport} versionsHref={`${base}/versions`} />}
     >
-      {refusal ? <RefusalBox refusal={refusal} /> : null}
       {passport.acts ? <AuthorActions base={base} acts={passport.acts} /> : null}
       {passport.texts ? (
         <InitiativeTexts texts={passport.texts} language={language} photos={passport.photos} />

@@ -1,22 +1,14 @@
-import { OutcomeMark } from "~/domain/results/components/outcome-mark";
-import { ProjectTitle } from "~/domain/results/components/project-title";
 import { useListName } from "~/domain/results/components/use-list-name";
-import { useReason } from "~/domain/results/components/use-reason";
-import { majorUnits } from "~/domain/results/money-text";
 import {
   type PublishedResult,
-  projectPath,
   type ResultList,
-  type ResultProject,
-  type Sort,
   type Sorting,
   sortProjects,
 } from "~/domain/results/published-result";
-import { ruleTraits } from "~/domain/results/rule-family";
 import { intlTags } from "~/i18n/locales";
 import { useFormat, useLocale, useT } from "~/i18n/use-translation";
-import { Datum } from "~/ui/charts/datum";
-import { type Column, Table } from "~/ui/table";
+import { Table } from "~/ui/table";
+import { useProjectColumns } from "./project-columns";
 import { tableId } from "./table-id";
 
 type Props = { result: PublishedResult; sorting: Sorting };

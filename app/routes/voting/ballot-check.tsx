@@ -1,11 +1,12 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { allow } from "~/domain/identity/allow.server";
-import { type BallotList, checkChoices } from "~/domain/voting/ballot";
+import { type BallotList, type ChoiceRefusal, checkChoices } from "~/domain/voting/ballot";
 import { chooseForm } from "~/domain/voting/ballot-form";
 import { localText } from "~/i18n/local-text";
 import { useFormat, useLocale, useT } from "~/i18n/use-translation";
 import { complaint, formFailure, readForm } from "~/platform/form.server";
 import { hiddenId } from "~/shared/id";
+import type { Refused } from "~/shared/outcome";
 import { Button, ButtonRow } from "~/ui/button";
 import { PostForm } from "~/ui/form";
 import { Localised } from "~/ui/localised";
@@ -33,15 +34,21 @@ export const action = allow("resident", async ({ form, ...asked }) => {
     formFailure([complaint(field, `voting.refusal.${reason}`)], result.values, 409);
   if (state !== "open") return refusal(state === "closed" ? "closed" : "not_open");
   const checked = checkChoices(ballot, lists, result.data.choices);
-  if (!checked.done)
-    return refusal(checked.reason, checked.reason === "nothing_chosen" ? firstList(lists) : "form");
-  return { checked: checked.value, castKey: hiddenId(), baseVersion: ownVote?.version ?? 0 };
+  if (!checked.done) return refusal(checked.reason, fieldOf(checked, lists));
+  return {
+    checked: checked.value,
+    voter: asked.viewer.id,
+    castKey: hiddenId(),
+    baseVersion: ownVote?.version ?? 0,
+  };
 });
 
-type Refusal = "closed" | "not_open" | "nothing_chosen" | "too_many" | "too_expensive" | "unknown_project";
+type Refusal = "closed" | "not_open" | ChoiceRefusal;
 
-function firstList([list]: readonly BallotList[]): string {
-  return list ? `list-${list.envelopeId}` : "form";
+/** The list to correct: the one that is over, or the first when nothing is ticked at all. */
+function fieldOf({ reason, details }: Refused<ChoiceRefusal>, lists: readonly BallotList[]): string {
+  if (reason === "unknown_project") return "form";
+  return `list-${details?.["envelopeId"] ?? lists[0]?.envelopeId}`;
 }
 
 export const meta = pageMeta((t) => t("voting.check.title"), { hidden: true });
@@ -59,7 +66,12 @@ export default function BallotCheck() {
 }
 
 type Open = ReturnType<typeof useLoaderData<typeof loader>>;
-type Given = { checked: { envelopeId: string; choices: string[] }[]; castKey: string; baseVersion: number };
+type Given = {
+  checked: { envelopeId: string; choices: string[] }[];
+  voter: string;
+  castKey: string;
+  baseVersion: number;
+};
 
 function Check({ open, given }: { open: Open; given: Given }) {
   const t = useT();
@@ -82,6 +94,7 @@ function Check({ open, given }: { open: Open; given: Given }) {
       <ButtonRow>
         <PostForm action={`${base}/sent`}>
           <HiddenChoices choices={choices} />
+          <input type="hidden" name="voter" value={given.voter} />
           <input type="hidden" name="castKey" value={given.castKey} />
           <input type="hidden" name="baseVersion" value={given.baseVersion} />
           <Button>{t("voting.check.send")}</Button>

@@ -29,7 +29,8 @@ export const action = allow("resident", async ({ community, viewer, form, params
   const { roundId } = await openVote({ community, params });
   const result = readForm(form, sendForm);
   if (!result.ok) return data({ refused: "damaged" as const, choices: [] }, { status: 422 });
-  const { choices } = result.data;
+  const { choices, voter } = result.data;
+  if (voter !== viewer.id) return data({ refused: "other_person" as const, choices: [] }, { status: 409 });
   const outcome = await castBallot(community, viewer, { roundId, ...result.data });
   if (!outcome.done) return data({ refused: outcome.reason, choices }, { status: 409 });
   return { receipt: groupedReceipt(outcome.value.receipt), changed: outcome.value.version > 1 };
@@ -80,7 +81,10 @@ function Receipt({ receipt, changed }: { receipt: string; changed: boolean }) {
 }
 
 type RefusedProps = {
-  refused: Exclude<Awaited<ReturnType<typeof castBallot>>, { done: true }>["reason"] | "damaged";
+  refused:
+    | Exclude<Awaited<ReturnType<typeof castBallot>>, { done: true }>["reason"]
+    | "damaged"
+    | "other_person";
   choices: string[];
 };
 

@@ -36,7 +36,12 @@ const at = (vote: PlantedVote, end = "") => ({
   params: { locale: "uk", slug: vote.slug },
 });
 
-type Checked = { checked: { envelopeId: string; choices: string[] }[]; castKey: string; baseVersion: number };
+type Checked = {
+  voter: string;
+  checked: { envelopeId: string; choices: string[] }[];
+  castKey: string;
+  baseVersion: number;
+};
 
 async function sendBallot(vote: PlantedVote, viewer: Resident, choices: string[]) {
   const shown = await visit(check.action, community, {
@@ -44,8 +49,8 @@ async function sendBallot(vote: PlantedVote, viewer: Resident, choices: string[]
     viewer,
     fields: { "choices[]": choices },
   });
-  const { castKey, baseVersion } = shown.data as Checked;
-  const fields = { "choices[]": choices, castKey, baseVersion: String(baseVersion) };
+  const { voter, castKey, baseVersion } = shown.data as Checked;
+  const fields = { "choices[]": choices, voter, castKey, baseVersion: String(baseVersion) };
   const send = () => visit(sent.action, community, { ...at(vote, "/sent"), viewer, fields });
   return { fields, send };
 }
@@ -106,7 +111,7 @@ describe("the ballot", () => {
     const refused = await visit(check.action, community, { ...at(vote, "/check"), viewer: anna, fields });
     expect(refused.status).toBe(409);
     expect(refused.data).toEqual({
-      errors: [{ field: "form", message: "voting.refusal.too_many", values: {} }],
+      errors: [{ field: `list-${vote.city.envelopeId}`, message: "voting.refusal.too_many", values: {} }],
       values: { choices: vote.city.projects },
     });
   });
@@ -148,6 +153,16 @@ describe("the ballot", () => {
     });
     expect(stolen.status).toBe(403);
     const { data } = await visit(sent.loader, community, { ...at(vote, "/sent"), viewer: anna });
+    expect((data as { ownVote: unknown }).ownVote).toBeNull();
+  });
+
+  it("sends nobody's ballot as another's, as on a shared computer where the session ended", async () => {
+    const vote = await plantVote(community, district);
+    const { fields } = await sendBallot(vote, anna, vote.city.projects.slice(0, 1));
+    const borys = await plantResident(community, district);
+    const wrong = await visit(sent.action, community, { ...at(vote, "/sent"), viewer: borys, fields });
+    expect([wrong.status, wrong.data]).toEqual([409, { refused: "other_person", choices: [] }]);
+    const { data } = await visit(sent.loader, community, { ...at(vote, "/sent"), viewer: borys });
     expect((data as { ownVote: unknown }).ownVote).toBeNull();
   });
 

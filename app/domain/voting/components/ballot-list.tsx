@@ -16,10 +16,11 @@ type Props = {
 export function BallotListChoice({ list, rules, name, chosen, error }: Props) {
   const t = useT();
   const format = useFormat();
+  const amount = format.money(list.amount);
   const limit =
     rules.ballot === "approval"
-      ? t("voting.list.upTo", { max: rules.maxChoices })
-      : t("voting.list.within", { amount: format.money(list.amount) });
+      ? `${t("voting.list.money", { amount })} ${t("voting.list.upTo", { max: rules.maxChoices })}`
+      : t("voting.list.within", { amount });
   const id = `list-${list.envelopeId}`;
   return (
     <fieldset
@@ -32,7 +33,7 @@ export function BallotListChoice({ list, rules, name, chosen, error }: Props) {
         <h2>{name}</h2>
       </legend>
       <p className="hint" id={`${id}-hint`}>
-        {t("voting.list.money", { amount: format.money(list.amount) })} {limit}
+        {limit}
       </p>
       {error ? (
         <p className="field-error" id={`${id}-error`}>
