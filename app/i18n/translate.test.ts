@@ -97,6 +97,12 @@ describe("formatter", () => {
     expect(english.countdown(end, end)).toEqual({ big: "1 December", small: "Closed" });
   });
 
+  it("tells an end at midnight as 24:00 of the day before", () => {
+    const midnight = new Date("2026-11-30T22:00:00Z");
+    expect(english.deadlineZone(midnight)).toBe("30 November 2026, 24:00 (Kyiv time)");
+    expect(english.deadline(new Date("2026-11-30T21:59:00Z"))).toBe("30 November 2026, 23:59");
+  });
+
   it("tells how long ago in minutes, hours and days", () => {
     const now = new Date("2026-11-30T12:00:00Z");
     expect(english.relative(new Date("2026-11-30T11:55:00Z"), now)).toBe("5 minutes ago");

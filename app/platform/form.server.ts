@@ -42,18 +42,19 @@ function readFields(form: ParsedForm): FormFailure {
   const values: FormValues = Object.create(null);
   const errors: FieldError[] = [];
   for (const [name, given] of form.fields) {
-    if (name === formTokenField) continue;
     const list = name.endsWith("[]");
     const field = list ? name.slice(0, -2) : name;
     const texts = given.map(cleanText);
-    if (FORBIDDEN.has(field) || (!list && given.length > 1)) {
-      errors.push(complaint(field, "errors.repeated_field"));
-    } else {
-      values[field] = list ? texts : (texts[0] ?? "");
-      if (!texts.every(acceptable)) errors.push(complaint(field, "errors.forbidden_characters"));
-    }
+    const message = fieldMessage(field, texts, list);
+    if (message) errors.push(complaint(field, message));
+    if (field !== formTokenField && !FORBIDDEN.has(field)) values[field] = list ? texts : (texts[0] ?? "");
   }
   return { values, errors };
+}
+
+function fieldMessage(field: string, texts: readonly string[], list: boolean): string | null {
+  if (FORBIDDEN.has(field) || (!list && texts.length > 1)) return "errors.repeated_field";
+  return texts.every(acceptable) ? null : "errors.forbidden_characters";
 }
 
 function cleanText(text: string): string {

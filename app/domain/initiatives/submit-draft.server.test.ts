@@ -232,57 +232,11 @@ describe("letters", () => {
   });
 });
 
-describe("beginning drafts", () => {
-  it("S-53 sixty an hour from one address, and the next one hears when to come back", async () => {
-    const begin = (clientAddress: string) =>
-      startDraft(home, { roundId: call, language: "uk", clientAddress });
-    const outcomes = [];
-    for (let count = 0; count < 61; count += 1) outcomes.push(await begin("198.51.100.7"));
-    expect(outcomes.slice(0, 60).every(({ done }) => done)).toBe(true);
-    expect(outcomes[60]).toMatchObject({
-      done: false,
-      reason: "too_many",
-      details: { minutes: expect.any(Number) },
-    });
-    expect((await begin("198.51.100.8")).done).toBe(true);
-  });
-});
-
 describe("what is kept", () => {
   it("S-60 the draft forgets its texts and the co-authors once it is submitted, and keeps the consent", async () => {
     const { resume } = await plantInitiative(home, call, { coAuthors: ["co@example.org"] });
     const kept = (await findDraft(home, resume))?.answers ?? {};
     expect(Object.keys(kept).sort()).toEqual(["authorName", "consent", "email", "language", "showName"]);
-  });
-});
-
-describe("the resume link", () => {
-  it("S-12 is at least 128 random bits of which only the hash is stored", async () => {
-    const started = await startDraft(home, { roundId: call, language: "uk" });
-    if (!started.done) throw new Error(started.reason);
-    const { resume } = started.value;
-    expect(Buffer.from(resume, "hex").length * 8).toBeGreaterThanOrEqual(128);
-    const rows = await database().execute(
-      sql`select count(*)::int as found from ${initiativeDraft} d where d.community_id = ${home.id} and d::text like ${`%${resume}%`}`,
-    );
-    expect(rows[0]).toEqual({ found: 0 });
-    expect((await findDraft(home, resume))?.version).toBe(1);
-  });
-
-  it("S-5 opens nothing in another community, and a wrong one opens nothing anywhere", async () => {
-    const other = await plantCommunity("other-drafts");
-    const resume = await plantDraft(home, call);
-    expect(await findDraft(other, resume)).toBeNull();
-    expect(await submit(resume, other)).toMatchObject({ reason: "no_such_draft" });
-    const foreign = await saveDraft(other, resume, {
-      step: "similar",
-      answers: { similarSeen: true },
-      seen: 1,
-    });
-    expect(foreign).toMatchObject({ reason: "no_such_draft" });
-    for (const wrong of ["", "x", `${resume}x`, resume.toUpperCase(), "'; drop table initiative; --", "\0"]) {
-      expect(await findDraft(home, wrong)).toBeNull();
-    }
   });
 });
 

@@ -21,6 +21,7 @@ export const FURTHER_KEYS = [
   "address",
   "publishedAt",
   "voters",
+  "unopenedBallots",
   "spent",
   "budget",
   "tieOrder",

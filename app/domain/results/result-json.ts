@@ -22,6 +22,7 @@ export function resultJson(result: PublishedResult, { community, locale, origin 
     publishedAt: publishedAt.toISOString(),
     currency,
     voters,
+    unopenedBallots: lists[0]?.unopened ?? 0,
     funded: totals.funded,
     projects: totals.total,
     spent: majorUnits(totals.spent, currency),

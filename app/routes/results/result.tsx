@@ -6,6 +6,7 @@ import { readSorting, totalsOf } from "~/domain/results/published-result";
 import { findAwaitedResult, findPublishedResult } from "~/domain/results/result-queries.server";
 import { localText } from "~/i18n/local-text";
 import { useLocale, useT } from "~/i18n/use-translation";
+import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import { pageTitle } from "~/ui/page-title";
 import { Section } from "~/ui/section";
@@ -61,6 +62,7 @@ export default function ResultPage() {
       ]}
     >
       <Figures result={result} totals={totals} />
+      <Unopened count={result.lists[0]?.unopened ?? 0} />
       <Contents />
       <Section title={t("results.sections.projects")} id="projects">
         <ProjectLists result={result} sorting={sorting} />
@@ -80,6 +82,12 @@ export default function ResultPage() {
       </Section>
     </Page>
   );
+}
+
+/** A box that does not open is told, never dropped in silence (B-3). */
+function Unopened({ count }: { count: number }) {
+  const t = useT();
+  return count > 0 ? <Notice tone="warning">{t("results.page.unopened", { count })}</Notice> : null;
 }
 
 const PARTS = ["projects", "pictures", "method", "repeat", "data", "limits"] as const;
