@@ -4,13 +4,7 @@ import type { Community } from "~/domain/communities/community";
 import { database, transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
 import { auditEvent } from "~db/schema/audit";
-import {
-  coAuthor,
-  initiative,
-  initiativeDraft,
-  initiativeEvent,
-  initiativeVersion,
-} from "~db/schema/initiatives";
+import { coAuthor, initiative, initiativeEvent, initiativeVersion } from "~db/schema/initiatives";
 import { outbox } from "~db/schema/notifications";
 import { roundStage } from "~db/schema/prioritisation";
 import {
