@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
+import type { RouteConfigEntry } from "@remix-run/route-config";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Audience } from "~/domain/identity/allow.server";
+import siteMap from "~/routes";
 import { plantCommunity } from "../factories/server";
 import { startApplication, Visitor } from "../harness/application";
 
@@ -25,12 +27,21 @@ function addressOf(id: string): string {
   return `${parent}/${own}`.replace(/\/+$/, "").replace(/^\/\//, "/") || "/";
 }
 
+/** The list names files; a file that answers on two addresses has two route ids. */
+function fileIds(entries: RouteConfigEntry[]): [string, string][] {
+  return entries.flatMap(({ id, file, children = [] }): [string, string][] => {
+    const plain = file.replace(/\.tsx?$/, "");
+    return [[id ?? plain, plain], ...fileIds(children)];
+  });
+}
+const fileOf = new Map(fileIds((await siteMap) as RouteConfigEntry[]));
+
 const actual = Object.fromEntries(
   Object.entries(routes).map(([id, route]) => {
     const audienceOf = (entry: unknown) => (entry as { audience?: Audience } | undefined)?.audience;
     const { loader, action } = route?.module ?? {};
     return [
-      id,
+      fileOf.get(id) ?? id,
       {
         ...(loader ? { loader: audienceOf(loader) ?? "unguarded" } : {}),
         ...(action ? { action: audienceOf(action) ?? "unguarded" } : {}),
@@ -53,15 +64,17 @@ describe("a guest at a guarded route", () => {
   });
   afterAll(() => running.close());
 
-  const guarded = Object.entries(actual).filter(([, { loader }]) => loader && loader !== "anyone");
-  it.each(guarded.map(([id]) => id))("S-1 %s leads a guest to sign in", async (id) => {
+  const audience = (id: string) => actual[fileOf.get(id) ?? id];
+  const ids = Object.keys(routes);
+  const guarded = ids.filter((id) => (audience(id)?.loader ?? "anyone") !== "anyone");
+  it.each(guarded)("S-1 %s leads a guest to sign in", async (id) => {
     const answer = await new Visitor(running.origin).get(addressOf(id));
     expect(answer.status).toBe(302);
     expect(answer.headers.get("Location")).toMatch(/^\/uk\/sign-in\?next=/);
   });
 
-  const acting = Object.entries(actual).filter(([, { action }]) => action);
-  it.each(acting.map(([id]) => id))("C-1 C-4 %s does nothing without the token of this visit", async (id) => {
+  const acting = ids.filter((id) => audience(id)?.action);
+  it.each(acting)("C-1 C-4 %s does nothing without the token of this visit", async (id) => {
     const visitor = new Visitor(running.origin);
     const answer = await visitor.postWith(addressOf(id), {}, "no token");
     expect([302, 403, 404, 405]).toContain(answer.status);
