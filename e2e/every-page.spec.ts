@@ -25,12 +25,16 @@ test.describe("every public page", () => {
       }
     });
 
-    test(`${path} fits a window of 320 px and twice the letters`, async ({ page, expectNoSideScroll }) => {
+    test(`${path} fits a window of 320 px, 200 % zoom and letters of twice the size`, async ({
+      page,
+      expectNoSideScroll,
+    }) => {
       await page.setViewportSize({ width: 320, height: 640 });
       await page.goto(path);
       await expectNoSideScroll();
-      // Twice the letters on 640 px is what a reader sees at 200 % zoom.
       await page.setViewportSize({ width: 640, height: 640 });
+      await expectNoSideScroll();
+      await page.setViewportSize({ width: 1280, height: 800 });
       await page.evaluate(() => {
         document.documentElement.style.fontSize = "200%";
       });
