@@ -11,6 +11,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { RuleOutcome } from "~/domain/results/compare-outcomes";
+import type { WhatWasMissing } from "~/domain/results/what-was-missing";
 import type { ProjectReason, TallyRecord } from "~/domain/results/result";
 import { bytea, communityId, createdAt, id, instant } from "./columns";
 import { envelope, round } from "./prioritisation";
@@ -120,6 +121,24 @@ export const comparison = pgTable(
     tallyId: uuid("tally_id").notNull(),
     /** The rule that was used comes first. */
     outcomes: jsonb("outcomes").$type<readonly RuleOutcome[]>().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.tallyId] }),
+    foreignKey({
+      columns: [table.communityId, table.tallyId],
+      foreignColumns: [tally.communityId, tally.id],
+    }),
+  ],
+);
+
+/** What would have funded each unfunded project of a count; made by a job after the result is public. */
+export const missingVotes = pgTable(
+  "missing_votes",
+  {
+    communityId: communityId(),
+    tallyId: uuid("tally_id").notNull(),
+    projects: jsonb("projects").$type<readonly WhatWasMissing[]>().notNull(),
     createdAt: createdAt(),
   },
   (table) => [

@@ -1,5 +1,5 @@
 import { date, foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { bytea, communityId, createdAt } from "./columns";
+import { bytea, communityId, createdAt, instant } from "./columns";
 import { person } from "./identity";
 import { round } from "./prioritisation";
 
@@ -90,6 +90,35 @@ export const ballotKey = pgTable(
     foreignKey({
       columns: [table.communityId, table.roundId],
       foreignColumns: [round.communityId, round.id],
+    }),
+  ],
+);
+
+/**
+ * The draw that orders equal projects of a round. The commitment is public before voting closes, the seed only
+ * once the public value stands; the value is written once (domain/tally/draw).
+ */
+export const roundDraw = pgTable(
+  "round_draw",
+  {
+    communityId: communityId(),
+    roundId: roundId(),
+    commitment: text("commitment").notNull(),
+    seed: text("seed").notNull(),
+    publicValue: text("public_value"),
+    enteredBy: uuid("entered_by"),
+    revealedAt: instant("revealed_at"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.roundId] }),
+    foreignKey({
+      columns: [table.communityId, table.roundId],
+      foreignColumns: [round.communityId, round.id],
+    }),
+    foreignKey({
+      columns: [table.communityId, table.enteredBy],
+      foreignColumns: [person.communityId, person.id],
     }),
   ],
 );

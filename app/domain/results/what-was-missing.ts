@@ -1,0 +1,11 @@
+/** What would have funded a project under the same rule, as counted (`domain/tally/counterfactual`). */
+export type WhatWasMissing = {
+  /** Code of the project on the ballot. */
+  project: string;
+  /** Ballots for it alone that would have done; null where none would, or where it was not counted. */
+  moreVotes: number | null;
+  /** Exact decimal in major units; null where even nothing would be too dear, or where it was not counted. */
+  cheaperBy: string | null;
+  /** The count was too long to be repeated so often; nothing is said of the two figures. */
+  notCounted?: boolean;
+};
