@@ -1,4 +1,5 @@
 import {
+  date,
   foreignKey,
   index,
   integer,
@@ -95,4 +96,16 @@ export const place = pgTable(
       foreignColumns: [district.communityId, district.id],
     }),
   ],
+);
+
+/** A weekday that is free, or a weekend day that is worked: the calendar by which terms in working days run. */
+export const calendarDay = pgTable(
+  "calendar_day",
+  {
+    communityId: communityId().references(() => community.id),
+    day: date("day").notNull(),
+    kind: text("kind").$type<"holiday" | "working">().notNull(),
+    name: jsonb("name").$type<LocalText>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.communityId, table.day] })],
 );

@@ -1,4 +1,4 @@
-import { readWallTime, showWallTime } from "./wall-time";
+import { readWallTime, showWallTime } from "~/domain/communities/wall-time";
 
 /** End of the last day for rework: midnight after so many whole days in the community's zone. */
 export function reworkDueAt(now: Date, days: number, zone: string): Date {

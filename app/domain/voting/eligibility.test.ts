@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Residence } from "~/domain/identity/residence";
-import { decideEligibility, type EligibilityRules, fullYears } from "./eligibility";
+import { decideEligibility, type EligibilityRules } from "./eligibility";
 
 const rules: EligibilityRules = {
   bases: ["registered", "displaced"],
@@ -58,17 +58,5 @@ describe("decideEligibility", () => {
     expect(decideEligibility(open, { bornOn: null }, home, day).tests.map(({ test }) => test)).toEqual([
       "basis",
     ]);
-  });
-});
-
-describe("fullYears", () => {
-  it.each([
-    ["2008-02-29", "2024-02-28", 15],
-    ["2008-02-29", "2024-02-29", 16],
-    ["2008-02-29", "2025-02-28", 16],
-    ["2008-02-29", "2025-03-01", 17],
-    ["2000-12-31", "2026-01-01", 25],
-  ])("born on %s is on %s", (bornOn, on, years) => {
-    expect(fullYears(bornOn, on)).toBe(years);
   });
 });

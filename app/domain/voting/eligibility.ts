@@ -1,3 +1,4 @@
+import { fullYears } from "~/domain/identity/age";
 import type { Residence, ResidenceBasis } from "~/domain/identity/residence";
 
 /** Who may vote, as fixed by the rules of the round. */
@@ -52,10 +53,4 @@ function basisReason({ bases }: EligibilityRules, residence: Residence | null): 
 function ageReason(minimum: number, bornOn: string | null, on: string): EligibilityReason | null {
   if (!bornOn) return "birth_date_unknown";
   return fullYears(bornOn, on) >= minimum ? null : "too_young";
-}
-
-/** Full years of age on a day; who was born on 29 February grows older on 1 March of a common year. */
-export function fullYears(bornOn: string, on: string): number {
-  const years = Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4));
-  return on.slice(5) < bornOn.slice(5) ? years - 1 : years;
 }
