@@ -15,7 +15,7 @@ export const links: LinksFunction = () => [
 
 export const loader = allow(
   "anyone",
-  ({ community, locale, viewer, colourScheme, enhancement, demo, url }) => ({
+  ({ community, locale, viewer, colourScheme, enhancement, demo, url, formFailed }) => ({
     community: {
       slug: community.slug,
       name: localText(community.name, locale).text,
@@ -29,6 +29,7 @@ export const loader = allow(
     enhancement,
     demo,
     path: url.pathname,
+    formFailed,
   }),
 );
 

@@ -16,6 +16,12 @@ export function formFailure(errors: FieldError[], values: FormValues, status = 4
   return data<FormFailure>({ errors, values }, { status });
 }
 
+/** Whether what an action returns is `formFailure`. */
+export function isFormFailure(answer: unknown): boolean {
+  const given = answer as { type?: unknown; data?: Partial<FormFailure> | null } | null | undefined;
+  return given?.type === "DataWithResponseInit" && Array.isArray(given.data?.errors);
+}
+
 /** The answer to a form without the token of this session: nothing is done, nothing typed is lost (C-1, F-25). */
 export function expiredForm(form: ParsedForm) {
   const values: FormValues = {};

@@ -97,6 +97,7 @@ class Visit {
       viewer: this.#viewer,
       form,
       formIsOurs: this.#bearer !== "" && tokenMatches(this.#proof(), form.fields.get(formTokenField)?.[0]),
+      formFailed: false,
       clientAddress: services.clientAddress(
         message.socket.remoteAddress ?? "",
         header(message, "x-forwarded-for"),

@@ -3,7 +3,7 @@ import type { Locale } from "~/i18n/locales";
 import { type T, translator } from "~/i18n/translate";
 import { pageTitle } from "./page-title";
 
-type Site = { locale: Locale; community: { name: string } };
+type Site = { locale: Locale; community: { name: string }; formFailed?: boolean };
 type Args<Data> = { data: Data | undefined; matches: readonly Pick<UIMatch, "id" | "data">[] };
 type Options = {
   /** For personal pages and addresses that are keys: search engines stay out. */
@@ -23,7 +23,7 @@ export function pageMeta<Data = unknown>(
     if (!site) return [];
     const t = translator(site.locale);
     return [
-      { title: pageTitle(t, title(t, data), site.community.name) },
+      { title: pageTitle(t, title(t, data), site.community.name, site.formFailed) },
       ...(hidden ? [{ name: "robots", content: "noindex" }] : []),
     ];
   };

@@ -56,6 +56,7 @@ function contextOf(community: Community, given: Visit): RequestContext {
     viewer,
     form: { fields: new Map(Object.entries(fields).map(([name, value]) => [name, [value].flat()])), files },
     formIsOurs,
+    formFailed: false,
     clientAddress: "192.0.2.1",
     origin: "http://localhost:3000",
     sessionHash: null,

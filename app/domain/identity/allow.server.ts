@@ -3,7 +3,7 @@ import { redirect } from "@remix-run/node";
 import type { T } from "~/i18n/translate";
 import { translator } from "~/i18n/translate";
 import { isDatabaseBusy } from "~/platform/connection-pool.server";
-import { expiredForm } from "~/platform/form.server";
+import { expiredForm, isFormFailure } from "~/platform/form.server";
 import { keepForm, packKeptForm } from "./kept-form";
 import type { RequestContext } from "./request-context";
 import type {
@@ -55,12 +55,16 @@ export function allow<A extends Audience, R>(
   const guarded = async ({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs) => {
     const viewer = prove(audience, context, request);
     if (!isRead(request) && !context.formIsOurs) {
+      context.formFailed = true;
       // Pages read a failed form with `useFormFailure`, whatever their own action returns.
       return expiredForm(context.form) as R;
     }
     const url = new URL(request.url);
     try {
-      return await handler({ ...context, viewer, t: translator(context.locale), request, url, params });
+      const t = translator(context.locale);
+      const answer = await handler({ ...context, viewer, t, request, url, params });
+      if (!isRead(request) && isFormFailure(answer)) context.formFailed = true;
+      return answer;
     } catch (error) {
       throw isDatabaseBusy(error) ? new Response(null, { status: 503 }) : error;
     }

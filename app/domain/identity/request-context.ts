@@ -11,6 +11,8 @@ export type RequestContext = {
   form: ParsedForm;
   /** False when the form token is missing or of another session: the act must not happen. */
   formIsOurs: boolean;
+  /** Set when the action of this request answered with complaints: the title of the page begins with "Error". */
+  formFailed: boolean;
   /** Address of the browser as told by the trusted proxy; used for limits only, never stored in the clear. */
   clientAddress: string;
   /** Scheme and host of this community, without a slash at the end. */
