@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { createRequestHandler, type RequestHandler, type ServerBuild } from "@remix-run/node";
 import { isDatabaseBusy } from "~/platform/connection-pool.server";
 import { log } from "~/platform/log.server";
+import { areaRoutes } from "./area-routes";
 import { clientAddressReader } from "./client-address";
 import { communityFinder } from "./communities";
 import { health } from "./health";
@@ -36,7 +37,7 @@ export function createApplication(parts: ApplicationParts, settings: Application
   const headers = Object.entries(securityHeaders(secure));
   const services: PageServices = {
     settings,
-    handler: createRequestHandler(parts.build, "production"),
+    handler: requestHandler(parts.build),
     enhancement: parts.enhancement,
     findCommunity: communityFinder(settings.origin),
     clientAddress: clientAddressReader(settings.trustedProxies),
@@ -72,4 +73,23 @@ export function createApplication(parts: ApplicationParts, settings: Application
   server.requestTimeout = 60_000;
   server.keepAliveTimeout = 65_000;
   return server;
+}
+
+/** Remix with the routes of the asked area only; during development with all of them, as they change. */
+function requestHandler(build: ApplicationParts["build"]): RequestHandler {
+  if (typeof build === "function") return createRequestHandler(build, "production");
+  const routesFor = areaRoutes(build.routes, "routes/language");
+  const handlers = new Map<ServerBuild["routes"], RequestHandler>();
+  return (request, context) => {
+    const routes = routesFor(new URL(request.url).pathname);
+    const handler = handlers.get(routes) ?? createRequestHandler(buildOf(build, routes), "production");
+    handlers.set(routes, handler);
+    return handler(request, context);
+  };
+}
+
+/** Rendering reads the routes from the manifest, so both must know the same ones. */
+function buildOf(build: ServerBuild, routes: ServerBuild["routes"]): ServerBuild {
+  const known = Object.entries(build.assets.routes).filter(([id]) => id in routes);
+  return { ...build, routes, assets: { ...build.assets, routes: Object.fromEntries(known) } };
 }

@@ -1,8 +1,10 @@
 import { data } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { ComponentProps } from "react";
+import type { District } from "~/domain/communities/community";
+import { listDistricts } from "~/domain/communities/community-queries.server";
 import { DistrictMap } from "~/domain/communities/components/district-map";
-import { listDrawnDistricts } from "~/domain/communities/district-queries.server";
+import { type DrawnDistrict, listDrawnDistricts } from "~/domain/communities/district-queries.server";
 import { allow } from "~/domain/identity/allow.server";
 import { FilterForm } from "~/domain/initiatives/components/filter-form";
 import { InitiativeEntry } from "~/domain/initiatives/components/initiative-entry";
@@ -28,18 +30,21 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const loader = allow("anyone", async ({ community, url }) => {
   const filter = readFilter(url.searchParams);
   const onMap = url.searchParams.get("view") === "map";
-  const rounds = await listSubmissionRounds(community);
-  const districts = await listDrawnDistricts(community);
-  const shown = {
-    filter,
-    onMap,
-    open: rounds.some(({ status }) => status === "open"),
-    districts: districts.map(({ code, name, outline }) => ({ code, name, outline: onMap ? outline : null })),
-    list: await listInitiatives(community, filter, readPage(url.searchParams)),
-    points: onMap ? await listInitiativePoints(community, filter) : [],
-  };
+  const [rounds, districts, list, points] = await Promise.all([
+    listSubmissionRounds(community),
+    onMap ? listDrawnDistricts(community) : listDistricts(community).then(undrawn),
+    listInitiatives(community, filter, readPage(url.searchParams)),
+    onMap ? listInitiativePoints(community, filter) : [],
+  ]);
+  const open = rounds.some(({ status }) => status === "open");
+  const named = districts.map(({ code, name, outline }) => ({ code, name, outline }));
+  const shown = { filter, onMap, open, districts: named, list, points };
   return data(shown, { headers: { "Cache-Control": "public, max-age=5" } });
 });
+
+function undrawn(districts: readonly District[]): DrawnDistrict[] {
+  return districts.map((district) => ({ ...district, outline: null }));
+}
 
 export default function InitiativeList() {
   const { filter, onMap, open, districts, list, points } = useLoaderData<typeof loader>();
