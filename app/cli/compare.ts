@@ -69,20 +69,24 @@ function asText(results: readonly Compared[]): string {
     "spent",
     "left",
     "voters served",
+    "exclusion ratio",
     "funded choices",
-    "Gini",
+    "power inequality",
     "EJR+ violations",
   ];
-  const rows = results.map(({ rule, selected, cost, left, servedVoters, fundedChoices, gini, deserving }) => [
-    rule,
-    String(selected.length),
-    cost,
-    left,
-    percent(servedVoters),
-    fundedChoices.toFixed(2),
-    gini.toFixed(3),
-    String(deserving.length),
-  ]);
+  const rows = results.map(
+    ({ rule, selected, cost, left, servedVoters, excluded, fundedChoices, gini, deserving }) => [
+      rule,
+      String(selected.length),
+      cost,
+      left,
+      percent(servedVoters),
+      excluded.toFixed(3),
+      fundedChoices.toFixed(2),
+      gini.toFixed(3),
+      String(deserving.length),
+    ],
+  );
   const others = results.slice(1).map(({ rule, selected }) => {
     const gained = selected.filter((id) => !first?.selected.includes(id));
     const lost = first?.selected.filter((id) => !selected.includes(id)) ?? [];

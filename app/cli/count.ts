@@ -1,18 +1,24 @@
 import type { Command } from "commander";
 import { tieList } from "~/domain/results/counted-ballots";
-import { OWN_KEYS, officialRule } from "~/domain/results/official-rule";
-import { countElection } from "~/domain/tally/count";
+import { missingVotesOf } from "~/domain/results/missing-votes";
+import { officialRule } from "~/domain/results/official-rule";
+import { statedTies } from "~/domain/results/ties";
+import type { WhatWasMissing } from "~/domain/results/what-was-missing";
+import { atOnce, type CountOptions, countElection } from "~/domain/tally/count";
 import type { CountResult } from "~/domain/tally/count-result";
 import type { PabulibElection } from "~/domain/tally/pabulib-reader";
 import { isRuleName, type RuleId, ruleNamed, rulesFor } from "~/domain/tally/rules";
 import { CliError } from "./cli-error";
-import { readBallots } from "./read-ballots";
+import { readBallots, UNREADABLE } from "./read-ballots";
 
-type Options = { rule?: string; json?: true };
+/** A count, and what would have funded the other projects where that was asked for. */
+type Counted = CountResult & { missing?: WhatWasMissing[] };
+
+type Options = { rule?: string; json?: true; missing?: true };
 
 const BAD_ARGUMENTS = 2;
 
-/** `openward count FILE.pb[.gz] [--rule RULE|all] [--json]` */
+/** `openward count FILE.pb[.gz] [--rule RULE|all] [--json] [--missing]` */
 export function register(program: Command): void {
   program
     .command("count")
@@ -25,17 +31,23 @@ export function register(program: Command): void {
       "greedy, equal-shares, a rule id such as mes_cost_add1u, or all (default: the rule the file names)",
     )
     .option("--json", "print one JSON object, or an array for --rule all")
+    .option(
+      "--missing",
+      "also count how many more votes, or how much less cost, would have funded each other project",
+    )
     .action(run);
 }
 
-async function run(file: string, { rule, json }: Options): Promise<void> {
+async function run(file: string, { rule, json, missing }: Options): Promise<void> {
   if (rule !== undefined && rule !== "all" && !isRuleName(rule)) {
     throw new CliError(BAD_ARGUMENTS, `There is no counting rule “${rule}”.`);
   }
   const read = await readBallots(file);
-  const results = rulesToRun(read, rule).map((id) => countWith(read, id));
-  if (json)
-    console.log(JSON.stringify(rule === "all" ? results.map(asJson) : asJson(results[0] as CountResult)));
+  const results = rulesToRun(read, rule).map((id) => {
+    const counted = countWith(read, id);
+    return missing ? { ...counted, missing: missingFrom(read, id) } : counted;
+  });
+  if (json) console.log(JSON.stringify(rule === "all" ? results.map(asJson) : asJson(results[0] as Counted)));
   else console.log(results.map((result) => asText(read, result)).join("\n\n"));
 }
 
@@ -54,23 +66,39 @@ function rulesToRun({ election, meta }: PabulibElection, rule: string | undefine
   return [found.id];
 }
 
-/** Equals are ordered as the file says (`tie_order`, written by our own results), else by project id. */
-export function countWith({ election, meta }: PabulibElection, rule: RuleId): CountResult {
-  const order =
-    meta.get(OWN_KEYS.tieOrder) === "lower_cost_then_code"
-      ? tieList(election, "lower_cost_then_code")
-      : undefined;
-  const counted = countElection(election, rule, order ? { tieOrder: order } : {});
-  if (!counted.ok)
-    throw new CliError(BAD_ARGUMENTS, `The ballots cannot be counted by ${rule}: ${counted.problem.code}.`);
-  return counted.value;
+/**
+ * Equals are ordered as the file says (`tie_order`, written by our own results), else by project id. A draw is
+ * repeated from its seed and public value.
+ */
+export function countWith(read: PabulibElection, rule: RuleId): CountResult {
+  const counted = countElection(read.election, rule, optionsOf(read));
+  if (counted.ok) return counted.value;
+  const { code, subject } = counted.problem;
+  if (code === "too-many-runs")
+    throw new CliError(
+      UNREADABLE,
+      `Counting by ${rule} was given up after ${subject} runs of Equal Shares: no real election needs so many.`,
+    );
+  throw new CliError(BAD_ARGUMENTS, `The ballots cannot be counted by ${rule}: ${code}.`);
 }
 
-function asJson({ rule, selected, cost, left, ties }: CountResult) {
-  return { rule, selected, cost, left, ties };
+function optionsOf({ election, meta }: PabulibElection): CountOptions {
+  const ties = statedTies(meta);
+  if (!ties)
+    throw new CliError(UNREADABLE, "The seed of the draw in the ballot file does not match its commitment.");
+  const tieOrder = tieList(election, ties);
+  return tieOrder ? { tieOrder } : {};
 }
 
-function asText({ election }: PabulibElection, result: CountResult): string {
+function missingFrom(read: PabulibElection, rule: RuleId): WhatWasMissing[] {
+  return atOnce(missingVotesOf(read.election, rule, optionsOf(read), Number.POSITIVE_INFINITY));
+}
+
+function asJson({ rule, selected, cost, left, ties, missing }: Counted) {
+  return { rule, selected, cost, left, ties, ...(missing ? { missing } : {}) };
+}
+
+function asText({ election }: PabulibElection, result: Counted): string {
   const { rule, selected, cost, left, budget, voters, ties } = result;
   const projects = new Map(result.projects.map((project) => [project.id, project]));
   const lines = selected.map((id, index) => {
@@ -81,5 +109,12 @@ function asText({ election }: PabulibElection, result: CountResult): string {
     `${rule}: ${selected.length} of ${election.projects.length} projects funded by ${voters} ballots`,
     `budget ${budget}, spent ${cost}, left ${left}, ties decided by the stated order: ${ties.length}`,
     ...lines,
+    ...(result.missing ?? []).map(missingText),
   ].join("\n");
+}
+
+function missingText({ project, moreVotes, cheaperBy }: WhatWasMissing): string {
+  const votes = moreVotes === null ? "no number of votes" : `${moreVotes} more votes`;
+  const cost = cheaperBy === null ? "no lower cost" : `a cost lower by ${cheaperBy}`;
+  return `not funded  ${project}\twould have been with: ${votes}; ${cost}`;
 }

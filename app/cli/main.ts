@@ -28,6 +28,12 @@ async function main(words: string[]): Promise<void> {
   await program.parseAsync(words, { from: "user" });
 }
 
+// Whoever reads our output may have seen enough (`| head`).
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 main(process.argv.slice(2)).catch((error: unknown) => {
   if (!(error instanceof CommanderError)) console.error(error instanceof Error ? error.message : error);
   process.exitCode = exitCodeOf(error);

@@ -1,4 +1,5 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, type ReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { causes } from "~/domain/results/import-refusal-sentence";
@@ -6,6 +7,7 @@ import type { PabulibElection } from "~/domain/tally/pabulib-reader";
 import { PabulibReader } from "~/domain/tally/pabulib-reader";
 import { translator } from "~/i18n/translate";
 import { CliError } from "./cli-error";
+import { ReadingProgress } from "./reading-progress";
 
 /** Exit code of a file that is missing, no `.pb` file, or broken. */
 export const UNREADABLE = 3;
@@ -17,10 +19,7 @@ export const UNREADABLE = 3;
 export async function readBallots(file: string): Promise<PabulibElection> {
   const reader = new PabulibReader();
   try {
-    for await (const piece of bytesOf(file)) {
-      reader.pushBytes(piece as Uint8Array);
-      if (reader.failed) break;
-    }
+    await feed(reader, file);
   } catch (error) {
     throw new CliError(UNREADABLE, `${file}: ${failure(error)}`);
   }
@@ -31,8 +30,21 @@ export async function readBallots(file: string): Promise<PabulibElection> {
   throw new CliError(UNREADABLE, `${file}, line ${line}${column ? `, “${column}”` : ""}: ${said}.`);
 }
 
-function bytesOf(file: string): Readable {
+async function feed(reader: PabulibReader, file: string): Promise<void> {
+  const progress = new ReadingProgress(process.stderr, file, (await stat(file)).size);
   const source = createReadStream(file);
+  try {
+    for await (const piece of bytesOf(source, file)) {
+      reader.pushBytes(piece as Uint8Array);
+      if (reader.failed) return;
+      progress.reached(source.bytesRead);
+    }
+  } finally {
+    progress.done();
+  }
+}
+
+function bytesOf(source: ReadStream, file: string): Readable {
   if (!file.endsWith(".gz")) return source;
   const plain = createGunzip();
   source.on("error", (error) => plain.destroy(error));

@@ -1,5 +1,4 @@
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Command } from "commander";
@@ -11,6 +10,7 @@ import { rulesFor } from "~/domain/tally/rules";
 import { CliError } from "./cli-error";
 import { countWith } from "./count";
 import { readBallots, UNREADABLE } from "./read-ballots";
+import { ReplayState } from "./replay-state";
 
 type Options = { state?: string; json?: true };
 
@@ -51,22 +51,24 @@ export function register(program: Command): void {
 
 async function run(folder: string, { state, json }: Options): Promise<void> {
   const files = await ballotFiles(folder);
-  const done = state ? doneBefore(state) : new Map<string, Replayed>();
+  const done = state === undefined ? null : new ReplayState<Replayed & { stamp: string }>(state);
   const all: Replayed[] = [];
   for (const [index, file] of files.entries()) {
-    const known = done.get(file);
-    const replayed = known ?? (await replay(join(folder, file), file));
-    if (state && !known) appendFileSync(state, `${JSON.stringify(replayed)}\n`);
+    const path = join(folder, file);
+    const stamp = await stampOf(path);
+    const known = done?.find(file, stamp);
+    const { stamp: _, ...replayed } = known ?? { stamp, ...(await replay(path, file)) };
+    if (!known) done?.keep({ ...replayed, stamp });
     all.push(replayed);
     console.log(json ? JSON.stringify(replayed) : `${index + 1}/${files.length}  ${asText(replayed)}`);
   }
   if (!json) console.log(summary(all));
 }
 
-function doneBefore(state: string): Map<string, Replayed> {
-  if (!existsSync(state)) return new Map();
-  const lines = readFileSync(state, "utf8").split("\n").filter(Boolean);
-  return new Map(lines.map((line) => JSON.parse(line) as Replayed).map((each) => [each.file, each]));
+/** Changes when the file does, and differs for files of one name in two folders. */
+async function stampOf(path: string): Promise<string> {
+  const found = await stat(path).catch(() => null);
+  return found ? `${found.ino}-${found.size}-${found.mtimeMs}` : "";
 }
 
 async function ballotFiles(folder: string): Promise<string[]> {

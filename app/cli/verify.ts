@@ -10,14 +10,15 @@ import { CliError } from "./cli-error";
 import { countWith } from "./count";
 import { type Difference, firstDifference } from "./first-difference";
 import { readBallots, UNREADABLE } from "./read-ballots";
+import { drawFault } from "./verify-draw";
 
-type Options = { list?: string };
+type Options = { list?: string; commitment?: string };
 type Published = Record<string, unknown>;
 
 const BAD_ARGUMENTS = 2;
 const DIFFERENT = 1;
 
-/** `openward verify RESULT.json BALLOTS.pb[.gz] [--list KEY]` */
+/** `openward verify RESULT.json BALLOTS.pb[.gz] [--list KEY] [--commitment HASH]` */
 export function register(program: Command): void {
   program
     .command("verify")
@@ -27,18 +28,21 @@ export function register(program: Command): void {
     .argument("<result>", "results.json as published, or what `openward count --json` printed")
     .argument("<ballots>", "the .pb file, plain or gzipped")
     .option("--list <key>", "which list of the result, where its ballot file is not told by its hash")
+    .option("--commitment <hash>", "the commitment to the draw, as the rules showed it before voting closed")
     .action(run);
 }
 
-async function run(resultFile: string, ballotFile: string, { list }: Options): Promise<void> {
+async function run(resultFile: string, ballotFile: string, { list, commitment }: Options): Promise<void> {
   const [result, read, hash] = [
     await readResult(resultFile),
     await readBallots(ballotFile),
     await hashOf(ballotFile),
   ];
-  const { count, sha256 } = chosenList(result, list, hash);
+  const { count, sha256, draw } = chosenList(result, list, hash);
   if (sha256 !== null && sha256 !== hash)
     different({ where: "SHA-256 of the ballot file", published: sha256, found: hash });
+  const fault = draw === undefined ? null : drawFault(draw, read, commitment);
+  if (fault) throw new CliError(DIFFERENT, fault);
   const found = firstDifference(count, recounted(read, count), "");
   if (found) different(found);
   console.log(
@@ -75,7 +79,7 @@ function chosenList(
   result: Published,
   key: string | undefined,
   hash: string,
-): { count: Published; sha256: string | null } {
+): { count: Published; sha256: string | null; draw?: unknown } {
   if (!Array.isArray(result.lists)) return { count: checked(result), sha256: null };
   const lists = result.lists.filter(isRecord);
   const hashed = (list: Published) => (isRecord(list.ballotFile) ? list.ballotFile.sha256 : undefined);
@@ -94,6 +98,7 @@ function chosenList(
   return {
     count: checked(isRecord(chosen.count) ? chosen.count : {}),
     sha256: typeof sha256 === "string" ? sha256 : null,
+    draw: chosen.draw ?? null,
   };
 }
 

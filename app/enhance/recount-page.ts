@@ -1,7 +1,7 @@
-import type { TieOrder } from "~/domain/results/counted-ballots";
 import { minorUnits } from "~/domain/results/money-text";
 import type { ReadBallots } from "~/domain/results/recount";
 import { fillText, type RecountTexts } from "~/domain/results/recount-texts";
+import type { TieOrder } from "~/domain/results/ties";
 import { rulesFor } from "~/domain/tally/rules";
 import { type NumberFormat, numberFormat } from "~/i18n/number-format";
 
@@ -9,6 +9,7 @@ import { type NumberFormat, numberFormat } from "~/i18n/number-format";
 export class RecountPage {
   readonly numbers: NumberFormat;
   private readonly rules: HTMLOptionElement[];
+  private readonly orders: HTMLOptionElement[];
   private readonly controls: HTMLFieldSetElement;
   private readonly files: HTMLInputElement;
   private readonly rule: HTMLSelectElement;
@@ -25,6 +26,7 @@ export class RecountPage {
     this.rule = this.one("#rule");
     this.ties = this.one("#ties");
     this.rules = [...this.rule.options];
+    this.orders = [...this.ties.options];
   }
 
   get isWorking(): boolean {
@@ -76,13 +78,15 @@ export class RecountPage {
     this.part("cancel").addEventListener("click", act);
   }
 
-  /** Leaves only the rules that count such ballots. */
+  /** Leaves only the rules that count such ballots, and the draw only where the file holds one. */
   offerRules(read: ReadBallots, rule: string, ties: TieOrder): void {
     const fitting = new Set(rulesFor(read.voteType).map(({ id }) => id));
     this.rule.replaceChildren(...this.rules.filter(({ value }) => fitting.has(value)));
     this.rule.value = rule;
     if (this.rule.selectedIndex < 0) this.rule.value = read.rule;
+    this.ties.replaceChildren(...this.orders.filter(({ value }) => value !== "draw" || read.ties === "draw"));
     this.ties.value = ties;
+    if (this.ties.selectedIndex < 0) this.ties.value = read.ties;
     this.part("rules").hidden = false;
   }
 

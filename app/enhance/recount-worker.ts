@@ -1,6 +1,7 @@
 import { tieList } from "~/domain/results/counted-ballots";
-import { OWN_KEYS, officialRule } from "~/domain/results/official-rule";
+import { officialRule } from "~/domain/results/official-rule";
 import type { RecountedProject, RecountNews, RecountOrder } from "~/domain/results/recount";
+import { statedTies, tieOrderOf } from "~/domain/results/ties";
 import { countElection } from "~/domain/tally/count";
 import type { CountResult } from "~/domain/tally/count-result";
 import { type PabulibElection, PabulibReader } from "~/domain/tally/pabulib-reader";
@@ -85,13 +86,19 @@ function countingBytes(told: Told): TransformStream<Piece, Piece> {
 
 function tellRead({ election, meta, officialWinners, warnings }: PabulibElection): void {
   const { voteType, projects, voters } = election;
+  const ties = statedTies(meta);
+  if (!ties) {
+    kept = null;
+    tell({ kind: "failed", reason: "brokenDraw" });
+    return;
+  }
   tell({
     kind: "read",
     voteType,
     projects: projects.length,
     ballots: voters,
     rule: officialRule(meta, voteType),
-    ties: meta.get(OWN_KEYS.tieOrder) === "lower_cost_then_code" ? "lower_cost_then_code" : "project_code",
+    ties: tieOrderOf(ties),
     namedRule: meta.get("rule") ?? "",
     announced: officialWinners,
     currency: meta.get("currency")?.trim() ?? "",
@@ -101,9 +108,12 @@ function tellRead({ election, meta, officialWinners, warnings }: PabulibElection
 }
 
 function count({ rule, ties }: Count): void {
-  const tieOrder = kept ? tieList(kept.election, ties) : undefined;
+  const order = ties === "draw" && kept ? statedTies(kept.meta) : ties;
+  const tieOrder = kept && order && order !== "draw" ? tieList(kept.election, order) : undefined;
   const counted = kept && countElection(kept.election, rule, tieOrder ? { tieOrder } : {});
   if (kept && counted?.ok) tellCounted(kept, counted.value);
+  else if (counted && !counted.ok && counted.problem.code === "too-many-runs")
+    tell({ kind: "failed", reason: "tooManyRuns" });
   else tell({ kind: "failed", reason: "crashed" });
 }
 

@@ -16,6 +16,13 @@ export function enhance(root: HTMLElement): void {
   const published = root.dataset.published ? (JSON.parse(root.dataset.published) as Published) : null;
   const page = new RecountPage(root, texts, isLocale(lang) ? intlTags[lang] : lang);
   new Recounting(page, texts, published, root.dataset.rule ?? null).start();
+  keepForOffline(`/${lang}/recount`);
+}
+
+/** So that the page also opens without a network; where the browser keeps nothing, it works as before. */
+function keepForOffline(scope: string): void {
+  if ("serviceWorker" in navigator)
+    navigator.serviceWorker.register("/recount-offline.js", { scope }).catch(() => undefined);
 }
 
 class Recounting {

@@ -1,5 +1,6 @@
 import type { Community } from "~/domain/communities/community";
 import { listDistricts } from "~/domain/communities/community-queries.server";
+import { readWallTime, showWallTime } from "~/domain/communities/wall-time";
 import { actAs } from "~/domain/identity/act-as.server";
 import type { Administrator, Moderator } from "~/domain/identity/viewer";
 import { changeRound } from "~/domain/prioritisation/change-round.server";
@@ -7,8 +8,7 @@ import { createRound } from "~/domain/prioritisation/create-round.server";
 import { openVoting } from "~/domain/prioritisation/open-voting.server";
 import { publishRound } from "~/domain/prioritisation/publish-round.server";
 import { findAnyRound } from "~/domain/prioritisation/round-queries.server";
-import type { RoundSetup } from "~/domain/prioritisation/round-setup";
-import { readWallTime, showWallTime } from "~/domain/prioritisation/wall-time";
+import { type RoundSetup, SUGGESTED_RULES } from "~/domain/prioritisation/round-setup";
 import { findVoting, listBallotLists } from "~/domain/voting/ballot-queries.server";
 import { castBallot } from "~/domain/voting/cast-ballot.server";
 import { now } from "~/platform/clock.server";
@@ -26,6 +26,7 @@ type Plan = {
   summary: RoundSetup["summary"];
   days: Days;
   amounts: number[];
+  rules?: RoundSetup["rules"];
 };
 
 const DAY = 86_400_000;
@@ -48,6 +49,15 @@ export async function seedOpenCall(community: Community, { administrator, modera
       result: [63, 80],
     },
     amounts: [100_000_000, 45_000_000],
+    rules: {
+      ...SUGGESTED_RULES,
+      tieOrder: "draw",
+      drawSource: {
+        uk: "Офіційний курс євро на перший робочий день після завершення голосування, з сайту Національного банку України: чотири знаки після коми.",
+        ru: "Официальный курс евро на первый рабочий день после завершения голосования, с сайта Национального банка Украины: четыре знака после запятой.",
+        en: "The official exchange rate of the euro on the first working day after voting closes, as published by the National Bank of Ukraine, with four decimals.",
+      },
+    },
   });
   for (const filed of initiatives.call) {
     const number = await fileInitiative(community, roundId, filed);
@@ -107,6 +117,7 @@ async function publish(community: Community, administrator: Administrator, plan:
       ...districts.map(({ id }) => ({ districtId: id, amount: each })),
     ],
     criteria,
+    ...(plan.rules ? { rules: plan.rules } : {}),
   };
   const roundId = made.value.id;
   const changed = await changeRound(community, administrator, { roundId, version: 1, patch, reason: "" });

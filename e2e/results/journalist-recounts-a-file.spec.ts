@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { expect, t, test } from "../fixtures";
 
@@ -70,6 +70,21 @@ test.describe("a journalist repeats the count", () => {
     expect(asked).toEqual([]);
   });
 
+  test("of a file when the page itself is opened again without a network", async ({ page, context }) => {
+    await open(page);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(({ scope }) => scope));
+    await context.setOffline(true);
+    // An address that was never asked for, so that no cache but the kept page can answer.
+    const answer = await page.goto("/uk/recount?rule=phragmen");
+    expect(answer?.fromServiceWorker()).toBe(true);
+    await page.getByLabel(t("results.recount.form.file")).setInputFiles(FILE);
+    await expect(rule(page)).toHaveValue("mes_cost_add1_until_over");
+    await count(page).click();
+    await expect(outcome(page)).toHaveText(t("results.recount.say.same", { count: "30" }));
+    const elsewhere = await page.goto("/uk/rounds").catch(() => null);
+    expect(elsewhere).toBeNull();
+  });
+
   test("of the ballots a result links to, and is told where another rule parts from it", async ({ page }) => {
     await page.goto("/uk/recount");
     await page
@@ -131,6 +146,30 @@ test.describe("a journalist repeats the count", () => {
     await field.setInputFiles(FILE);
     await expect(rule(page)).toBeVisible();
     await expect(problem).toBeHidden();
+  });
+
+  test("and is told what is wrong with a file made to do harm", async ({ page }) => {
+    await open(page);
+    const field = page.getByLabel(t("results.recount.form.file"));
+    const problem = page.locator("[data-part=problem]");
+    const head = "META\nkey;value\nbudget;1\nvote_type;approval\n";
+    const hostile = [
+      [`${head}name;"${"x\n".repeat(600_000)}`, t("results.pabulib.quoteNeverClosed")],
+      [`${head}name;a\0b\n`, t("results.pabulib.nulCharacter")],
+      [head.replaceAll("\n", "\r"), t("results.pabulib.loneCarriageReturn")],
+      [
+        head + Array.from({ length: 10_001 }, (_, index) => `k${index};\n`).join(""),
+        t("results.pabulib.tooManyKeys"),
+      ],
+    ] as const;
+    for (const [text, cause] of hostile) {
+      const packed = gzipSync(text);
+      await field.setInputFiles({ name: "hostile.pb.gz", mimeType: "application/gzip", buffer: packed });
+      await expect(problem).toContainText(cause);
+      await expect(problem).toBeFocused();
+    }
+    await field.setInputFiles(FILE);
+    await expect(rule(page)).toBeVisible();
   });
 
   test("stops a long count and starts it again without a network", async ({ page, context }) => {

@@ -1,15 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Community } from "~/domain/communities/community";
 import { castBallot } from "~/domain/voting/cast-ballot.server";
-import { connect } from "~/platform/connection.server";
-import { closeDatabase, openDatabase } from "~/platform/database.server";
-import { startEmbedded } from "~/platform/embedded/start.server";
-import { migrate } from "~/platform/migrate.server";
 import { hiddenId } from "~/shared/id";
 import { plantCommunity } from "../factories/server";
 import { type PlantedVote, plantDistrict, plantResident, plantVote } from "../factories/voting";
+import { onEachDatabase } from "./bench-database";
 
 const VOTERS = 3_000;
 /** Votes on their way at any moment. */
@@ -20,37 +14,11 @@ const AT_ONCE = 32;
  * names the administrative database of one.
  */
 export async function benchBallots(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "openward-bench-"));
-  const embedded = await startEmbedded(folder);
-  try {
-    await migrate(embedded.url);
-    await report("embedded database", embedded.url);
-  } finally {
-    await embedded.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-  const server = process.env["BENCH_DATABASE_URL"];
-  if (server) await onServer(server);
-  else console.log("database server: not measured, BENCH_DATABASE_URL is not set");
+  await onEachDatabase(({ name }) => report(name));
 }
 
-async function onServer(url: string): Promise<void> {
-  const name = `openward_bench_${process.pid}`;
-  const admin = connect(url, { statementTimeout: 0 });
-  const address = new URL(url);
-  address.pathname = `/${name}`;
-  try {
-    await admin.unsafe(`create database ${name}`);
-    await migrate(address.href);
-    await report("database server", address.href);
-  } finally {
-    await admin.unsafe(`drop database if exists ${name} with (force)`);
-    await admin.end();
-  }
-}
-
-async function report(what: string, url: string): Promise<void> {
-  const { perSecond, median, slowest } = await measureBallots(url);
+async function report(what: string): Promise<void> {
+  const { perSecond, median, slowest } = await measureBallots();
   const times = `median ${median.toFixed(0)} ms, slowest of 100 ${slowest.toFixed(0)} ms`;
   console.log(`${what}: ${perSecond.toFixed(0)} ballots/s with ${AT_ONCE} at once (${times})`);
 }
@@ -62,25 +30,20 @@ type BallotRate = {
   slowest: number;
 };
 
-/** Casts the votes of 3,000 residents into a migrated database, to which it adds a community of its own. */
-async function measureBallots(url: string): Promise<BallotRate> {
-  openDatabase(url, { applicationName: "openward bench", max: 16 });
-  try {
-    const community = await plantCommunity(`bench-${process.pid}`);
-    const district = await plantDistrict(community);
-    const vote = await plantVote(community, district);
-    const casts = await prepareVotes(community, district, vote);
-    for (const cast of casts.splice(0, 200)) await cast();
-    const times: number[] = [];
-    const begun = performance.now();
-    await Promise.all(Array.from({ length: AT_ONCE }, () => drain(casts, times)));
-    const seconds = (performance.now() - begun) / 1000;
-    times.sort((one, two) => one - two);
-    const at = (share: number) => times[Math.floor(times.length * share)] ?? 0;
-    return { perSecond: times.length / seconds, median: at(0.5), slowest: at(0.99) };
-  } finally {
-    await closeDatabase();
-  }
+/** Casts the votes of 3,000 residents. */
+async function measureBallots(): Promise<BallotRate> {
+  const community = await plantCommunity("bench");
+  const district = await plantDistrict(community);
+  const vote = await plantVote(community, district);
+  const casts = await prepareVotes(community, district, vote);
+  for (const cast of casts.splice(0, 200)) await cast();
+  const times: number[] = [];
+  const begun = performance.now();
+  await Promise.all(Array.from({ length: AT_ONCE }, () => drain(casts, times)));
+  const seconds = (performance.now() - begun) / 1000;
+  times.sort((one, two) => one - two);
+  const at = (share: number) => times[Math.floor(times.length * share)] ?? 0;
+  return { perSecond: times.length / seconds, median: at(0.5), slowest: at(0.99) };
 }
 
 async function prepareVotes(

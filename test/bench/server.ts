@@ -2,12 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
-import { type AddressInfo, createServer as createSocket } from "node:net";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import autocannon from "autocannon";
-
-const SECONDS = 8;
+import { freePort } from "../harness/server-process";
+import { pageRate } from "./page-rate";
 
 /** Start time of the built server and pages per second, beside what a bare HTTP server of this runtime gives. */
 export async function benchServer(): Promise<void> {
@@ -53,12 +52,7 @@ async function report(
 }
 
 async function rate(url: string, headers: Record<string, string> = {}): Promise<number> {
-  const options = { url, headers: { "Accept-Encoding": "br", ...headers }, connections: 32 };
-  await autocannon({ ...options, duration: 2 });
-  const { requests, errors, non2xx, statusCodeStats } = await autocannon({ ...options, duration: SECONDS });
-  const fine = Object.keys(statusCodeStats ?? {}).every((status) => status === "200" || status === "304");
-  if (errors > 0 || !fine) throw new Error(`${url}: ${errors} errors, ${non2xx} answers other than 2xx`);
-  return requests.average;
+  return (await pageRate(url, headers)).perSecond;
 }
 
 async function etag(url: string): Promise<string> {
@@ -99,12 +93,4 @@ async function timeStart(folder: string, port: number): Promise<{ child: ChildPr
 async function stop(child: ChildProcess): Promise<void> {
   child.kill("SIGTERM");
   await once(child, "exit");
-}
-
-async function freePort(): Promise<number> {
-  const socket = createSocket().listen(0);
-  await once(socket, "listening");
-  const { port } = socket.address() as AddressInfo;
-  socket.close();
-  return port;
 }

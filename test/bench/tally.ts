@@ -79,7 +79,9 @@ export function benchTally(): void {
     report(`1,000,000 × ${projects}`, large, "greedy_votes", 1);
     report(`1,000,000 × ${projects}`, large, "phragmen", 1);
   }
-  console.log(`memory at the end: ${Math.round(process.memoryUsage().rss / 2 ** 20)} MiB`);
+  console.log(
+    `most memory so far: ${Math.round(process.resourceUsage().maxRSS / 2 ** 10)} MiB (at most 1500)`,
+  );
   for (const voters of [125_000, 250_000, 500_000, 1_000_000])
     report(`${voters} × 150`, generated(MILLION(voters, 150)), "mes_cost", 2);
 }

@@ -3,6 +3,7 @@ import type { Community } from "~/domain/communities/community";
 import type { Resident } from "~/domain/identity/viewer";
 import type { RoundRules } from "~/domain/prioritisation/round";
 import { makeBallotKeys } from "~/domain/voting/ballot-seal.server";
+import { commitDraw } from "~/domain/voting/commit-draw.server";
 import { lockBallotBox } from "~/domain/voting/lock-ballot-box.server";
 import { makeBallotKey } from "~/domain/voting/make-ballot-key.server";
 import { database, transaction } from "~/platform/database.server";
@@ -117,7 +118,10 @@ export async function plantVote(
     .insert(roundStage)
     .values({ ...scope, kind: "voting", opensAt: instant(-1), closesAt: instant(1) });
   const keys = await makeBallotKeys();
-  await transaction((tx) => makeBallotKey(tx, community, roundId, keys));
+  await transaction(async (tx) => {
+    await makeBallotKey(tx, community, roundId, keys);
+    if (rules.tieOrder === "draw") await commitDraw(tx, community, roundId);
+  });
   const city = await plantEnvelope(scope, null, 1_000_000);
   const own = await plantEnvelope(scope, districtId, 500_000);
   return { roundId, slug, city, own };

@@ -2,13 +2,13 @@ import { and, count, desc, eq, isNotNull, isNull, ne, not, or, type SQL, sql } f
 import type { Community } from "~/domain/communities/community";
 import { database } from "~/platform/database.server";
 import { type Page, type Paged, paged } from "~/shared/paging";
+import { prefixQuery, searchWords } from "~/shared/search-words";
 import { district } from "~db/schema/communities";
 import { initiative, initiativePhoto, initiativeVersion } from "~db/schema/initiatives";
 import { round } from "~db/schema/prioritisation";
 import type { Theme } from "./initiative";
 import { type InitiativeFilter, type InitiativeSort, WHOLE_COMMUNITY } from "./initiative-filter";
 import { currentVersion, textIsHidden } from "./initiative-queries.server";
-import { prefixQuery, searchWords } from "./search-words";
 
 /** Points that one map shows at most (SC-11). */
 const MOST_POINTS = 500;

@@ -5,7 +5,7 @@ import { done, type Outcome, refused } from "~/shared/outcome";
 import { initiative } from "~db/schema/initiatives";
 import { round, roundStage } from "~db/schema/prioritisation";
 import type { CompleteAnswers } from "./draft";
-import { searchTextOf } from "./search-words";
+import { searchTextOf } from "./search-text";
 import { findSubmissionRound, submissionIsOpen } from "./submission-queries.server";
 
 /** Two people may file at the same instant; each of them waits for the other's number and takes the next. */

@@ -1,13 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Community } from "~/domain/communities/community";
 import type { Locale } from "~/i18n/locales";
+import { textLanguage } from "~/i18n/text-language";
 import { type Transaction, transaction } from "~/platform/database.server";
 import { done, type Outcome, refused } from "~/shared/outcome";
 import { initiative, initiativeEvent, initiativeVersion } from "~db/schema/initiatives";
 import type { Author } from "./policy";
 import { recordStep } from "./record-step.server";
-import { searchTextOf } from "./search-words";
-import { textLanguage } from "./text-language";
+import { searchTextOf } from "./search-text";
 
 export type Rework = {
   title: string;

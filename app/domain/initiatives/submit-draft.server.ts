@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Community } from "~/domain/communities/community";
 import type { Viewer } from "~/domain/identity/viewer";
 import type { Locale } from "~/i18n/locales";
+import { textLanguage } from "~/i18n/text-language";
 import { type Transaction, transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
 import { done, type Outcome, refused } from "~/shared/outcome";
@@ -12,7 +13,6 @@ import { insertInitiative } from "./insert-initiative.server";
 import { inviteCoAuthors } from "./invite-co-authors.server";
 import { queueSubmissionLetter } from "./queue-submission-letter.server";
 import { recordEvent } from "./record-event.server";
-import { textLanguage } from "./text-language";
 
 export type SubmitRefusal = "no_such_draft" | "incomplete" | "submission_planned" | "submission_closed";
 

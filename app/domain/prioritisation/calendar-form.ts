@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { readWallTime, showWallTime } from "~/domain/communities/wall-time";
 import { type CalendarProblem, calendarProblems, stageOf } from "./calendar";
 import { STAGE_KINDS, type Stage, type StageKind } from "./round";
-import { readWallTime, showWallTime } from "~/domain/communities/wall-time";
 
 /** Stages with a start and an end of their own; the result follows the objections and only has a date by which. */
 const ASKED = STAGE_KINDS.filter((kind) => kind !== "result");

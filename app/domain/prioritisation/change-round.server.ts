@@ -2,6 +2,7 @@ import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { recordAct } from "~/domain/audit/record-act.server";
 import type { Community } from "~/domain/communities/community";
 import type { Administrator } from "~/domain/identity/viewer";
+import { commitDraw } from "~/domain/voting/commit-draw.server";
 import { type Transaction, transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
 import { done, type Outcome, refused } from "~/shared/outcome";
@@ -167,4 +168,6 @@ async function writeAmendment(
   await tx
     .insert(roundAmendment)
     .values({ communityId: community.id, roundId, number, reason, changes, madeBy: administrator.id });
+  if (changes.some(({ field, after }) => field === "rules.tieOrder" && after === "draw"))
+    await commitDraw(tx, community, roundId);
 }

@@ -4,6 +4,7 @@ import { recordAct } from "~/domain/audit/record-act.server";
 import type { Community } from "~/domain/communities/community";
 import { recordStep } from "~/domain/initiatives/record-step.server";
 import { makeBallotKeys } from "~/domain/voting/ballot-seal.server";
+import { commitDraw } from "~/domain/voting/commit-draw.server";
 import { makeBallotKey } from "~/domain/voting/make-ballot-key.server";
 import { type Transaction, transaction } from "~/platform/database.server";
 import { newId } from "~/shared/id";
@@ -48,6 +49,7 @@ export async function openVoting(
       .returning({ id: round.id });
     if (!opened) return await whyNot(tx, community, found.record);
     await makeBallotKey(tx, community, roundId, keys);
+    if (found.record.rules.tieOrder === "draw") await commitDraw(tx, community, roundId);
     const ballot = await fillBallot(tx, community, found.record);
     await recordAct(tx, community, {
       act: "voting.open",

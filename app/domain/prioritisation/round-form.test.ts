@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { calendarForm, calendarValues, readCalendar } from "./calendar-form";
-import { amountText, newRoundForm, readEnvelopes, readLocal, rulesForm, rulesOf } from "./round-form";
+import {
+  amountText,
+  missingDrawSource,
+  newRoundForm,
+  readEnvelopes,
+  readLocal,
+  rulesForm,
+  rulesOf,
+} from "./round-form";
 import { SUGGESTED_RULES } from "./round-setup";
 
 describe("newRoundForm", () => {
@@ -36,8 +44,30 @@ describe("rulesForm", () => {
 
   it("reads what it shows", () => {
     const read = rulesForm.parse(typed);
-    expect(rulesOf(read)).toEqual(SUGGESTED_RULES);
+    expect(rulesOf(read, ["uk", "en"])).toEqual(SUGGESTED_RULES);
     expect(read.version).toBe(3);
+  });
+
+  it("keeps the source of the draw in the community's languages, and only with the draw", () => {
+    const source = {
+      drawSource_uk: "Курс євро",
+      drawSource_en: " The euro rate ",
+      drawSource_ru: "Курс евро",
+    };
+    const drawn = rulesForm.parse({ ...typed, tieOrder: "draw", ...source });
+    expect(rulesOf(drawn, ["uk", "en"])).toMatchObject({
+      tieOrder: "draw",
+      drawSource: { uk: "Курс євро", en: "The euro rate" },
+    });
+    expect(rulesOf(rulesForm.parse({ ...typed, ...source }), ["uk"])).not.toHaveProperty("drawSource");
+  });
+
+  it("names the languages in which the draw has no source", () => {
+    const partly = { ...typed, drawSource_uk: "Курс євро", drawSource_en: "  " };
+    expect(missingDrawSource(rulesForm.parse({ ...partly, tieOrder: "draw" }), ["uk", "en"])).toEqual([
+      "drawSource_en",
+    ]);
+    expect(missingDrawSource(rulesForm.parse(partly), ["uk", "en"])).toEqual([]);
   });
 
   it.each([

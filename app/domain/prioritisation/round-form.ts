@@ -3,7 +3,7 @@ import type { LocalText } from "~/domain/communities/community";
 import { RESIDENCE_BASES } from "~/domain/identity/residence";
 import { parseCostGuess } from "~/domain/initiatives/cost-guess";
 import { type Locale, locales } from "~/i18n/locales";
-import { ALLOCATION_RULES, BALLOT_KINDS, type RoundRules } from "./round";
+import { ALLOCATION_RULES, BALLOT_KINDS, type RoundRules, TIE_ORDERS } from "./round";
 import type { EnvelopeSetup } from "./round-setup";
 
 export const ROUND_LIMITS = {
@@ -13,6 +13,7 @@ export const ROUND_LIMITS = {
   question: 200,
   rule: 600,
   reason: 1_000,
+  drawSource: 300,
 } as const;
 
 const text = (maximum: number) => z.string().trim().max(maximum).default("");
@@ -61,7 +62,8 @@ export const rulesForm = z
     maxChoices: count(0, 100, "prioritisation.error.maxChoices"),
     allocation: z.enum(ALLOCATION_RULES, "prioritisation.error.choose"),
     minimumVotes: count(0, 1_000_000, "prioritisation.error.minimumVotes"),
-    tieOrder: z.enum(["project_code", "lower_cost_then_code"], "prioritisation.error.choose"),
+    tieOrder: z.enum(TIE_ORDERS, "prioritisation.error.choose"),
+    ...inEach("drawSource", ROUND_LIMITS.drawSource),
     bases: z
       .array(z.enum(RESIDENCE_BASES))
       .default([])
@@ -75,7 +77,17 @@ export const rulesForm = z
     message: "prioritisation.error.maxChoices",
   });
 
-export function rulesOf(answers: z.output<typeof rulesForm>): RoundRules {
+/** Fields of the draw's source left empty although the draw is chosen: everybody must read it in their language. */
+export function missingDrawSource(
+  answers: z.output<typeof rulesForm>,
+  languages: readonly Locale[],
+): string[] {
+  if (answers.tieOrder !== "draw") return [];
+  const written = readLocal(answers, "drawSource", languages);
+  return languages.filter((language) => !written[language]).map((language) => `drawSource_${language}`);
+}
+
+export function rulesOf(answers: z.output<typeof rulesForm>, languages: readonly Locale[]): RoundRules {
   const { ballot, maxChoices, allocation, minimumVotes, tieOrder, bases, minimumAge, verifiedResidence } =
     answers;
   return {
@@ -84,6 +96,7 @@ export function rulesOf(answers: z.output<typeof rulesForm>): RoundRules {
     allocation,
     minimumVotes,
     tieOrder,
+    ...(tieOrder === "draw" ? { drawSource: readLocal(answers, "drawSource", languages) } : {}),
     eligibility: { bases, minimumAge, verifiedResidence: verifiedResidence === "yes" },
   };
 }

@@ -36,6 +36,7 @@ export type SetupProblem = {
     | "voting_in_the_past"
     | "no_basis"
     | "no_choices"
+    | "no_draw_source"
     | "no_criterion"
     | "criterion_missing_language";
 };
@@ -67,6 +68,7 @@ export function setupProblems(setup: RoundSetup, languages: readonly Locale[], n
     [voting !== undefined && voting.opensAt <= now, { step: "calendar", code: "voting_in_the_past" }],
     [rules.eligibility.bases.length === 0, { step: "rules", code: "no_basis" }],
     [rules.ballot === "approval" && rules.maxChoices < 1, { step: "rules", code: "no_choices" }],
+    [rules.tieOrder === "draw" && lacks(rules.drawSource ?? {}), { step: "rules", code: "no_draw_source" }],
     [criteria.length === 0, { step: "criteria", code: "no_criterion" }],
     [
       criteria.some(({ question, rule }) => lacks(question) || lacks(rule)),

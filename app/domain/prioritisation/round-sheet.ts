@@ -17,6 +17,7 @@ export function roundSheet(setup: RoundSetup): Map<string, string> {
     ["rules.allocation", rules.allocation],
     ["rules.minimumVotes", String(rules.minimumVotes)],
     ["rules.tieOrder", rules.tieOrder],
+    ...localSheet("rules.drawSource", rules.drawSource ?? {}),
     ["rules.bases", [...rules.eligibility.bases].sort().join(",")],
     ["rules.minimumAge", String(rules.eligibility.minimumAge)],
     ["rules.verifiedResidence", rules.eligibility.verifiedResidence ? "yes" : "no"],

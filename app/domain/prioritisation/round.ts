@@ -1,3 +1,4 @@
+import type { LocalText } from "~/domain/communities/community";
 import type { ResidenceBasis } from "~/domain/identity/residence";
 
 export const STAGE_KINDS = ["submission", "screening", "voting", "objections", "result"] as const;
@@ -9,6 +10,8 @@ export type BallotKind = (typeof BALLOT_KINDS)[number];
 
 /** Allocation rules offered to a community, by their stable ids in `domain/tally`. */
 export const ALLOCATION_RULES = ["greedy_votes", "mes_cost_add1u", "mes_cost_add1_until_over"] as const;
+
+export const TIE_ORDERS = ["lower_cost_then_code", "project_code", "draw"] as const;
 
 /** The rules of one round; frozen at `lockedAt`, later changes are amendments. */
 export type RoundRules = {
@@ -24,7 +27,9 @@ export type RoundRules = {
     verifiedResidence: boolean;
   };
   /** Order among equals: stated before the count, published with it. */
-  tieOrder: "project_code" | "lower_cost_then_code";
+  tieOrder: (typeof TIE_ORDERS)[number];
+  /** With `draw`: which value that nobody controls will be used, and who publishes it when. */
+  drawSource?: LocalText;
 };
 
 /** Where an imported election comes from. */

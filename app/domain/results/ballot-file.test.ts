@@ -14,7 +14,7 @@ const election: FileElection = {
   language: "uk",
   budget: 100_050,
   rule: "mes_cost_add1u",
-  tieOrder: "lower_cost_then_code",
+  ties: "lower_cost_then_code",
   minimumVotes: 2,
   ballot: "approval",
   maxChoices: 3,

@@ -1,7 +1,7 @@
 import { writePabulib } from "~/domain/tally/pabulib-writer";
-import type { TieOrder } from "./counted-ballots";
 import { majorUnits } from "./money-text";
 import { OWN_KEYS, pabulibRule } from "./official-rule";
+import { type Ties, tieRows } from "./ties";
 
 export type FileProject = {
   code: string;
@@ -28,7 +28,7 @@ export type FileElection = {
   /** Minor units. */
   budget: number;
   rule: string;
-  tieOrder: TieOrder;
+  ties: Ties;
   minimumVotes: number;
   ballot: "approval" | "knapsack";
   maxChoices: number;
@@ -85,7 +85,7 @@ function metaRows(election: FileElection): [key: string, value: string][] {
     ["language", election.language],
     ["currency", currency],
     [OWN_KEYS.rule, rule],
-    [OWN_KEYS.tieOrder, election.tieOrder],
+    ...tieRows(election.ties),
   ];
 }
 

@@ -1,16 +1,14 @@
 import { setImmediate } from "node:timers/promises";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Community } from "~/domain/communities/community";
-import { PabulibReader } from "~/domain/tally/pabulib-reader";
 import { database } from "~/platform/database.server";
-import { round } from "~db/schema/prioritisation";
-import { ballotFile, comparison, tally } from "~db/schema/results";
+import { ballotFile, comparison } from "~db/schema/results";
 import { outcomeUnder, type RuleOutcome } from "./compare-outcomes";
 import { rulesToWeigh } from "./compare-rules";
-import type { TieOrder } from "./counted-ballots";
-import { isPublic } from "./result-queries.server";
+import { readCountedFile } from "./counted-file";
+import { publicLists } from "./public-list-queries.server";
 
-type CountedFile = { tallyId: string; rule: string; ties: TieOrder; content: Uint8Array };
+type CountedFile = { tallyId: string; rule: string; content: Uint8Array };
 
 /**
  * Counts the ballots of each list of a public result by the rules a council weighs, and keeps what comes out. Lists
@@ -29,12 +27,8 @@ export async function compareResult(community: Community, roundId: string): Prom
 }
 
 /** Between two rules other work gets its turn: a count holds the thread, seconds for the largest votes. */
-async function outcomesOf({ rule, ties, content }: CountedFile): Promise<RuleOutcome[]> {
-  const reader = new PabulibReader();
-  reader.pushBytes(content);
-  const read = reader.finish();
-  if (!read.ok) throw new Error(`A published ballot file cannot be read: ${read.problem.cause}.`);
-  const { election } = read.value;
+async function outcomesOf({ rule, content }: CountedFile): Promise<RuleOutcome[]> {
+  const { election, ties } = readCountedFile(content);
   const outcomes: RuleOutcome[] = [];
   for (const each of rulesToWeigh(election.voteType, rule)) {
     await setImmediate();
@@ -44,33 +38,17 @@ async function outcomesOf({ rule, ties, content }: CountedFile): Promise<RuleOut
 }
 
 async function listWaiting(community: Community, roundId: string): Promise<CountedFile[]> {
+  const lists = publicLists(community);
   return await database()
-    .select({
-      tallyId: tally.id,
-      rule: tally.rule,
-      ties: sql<TieOrder>`${round.rules} ->> 'tieOrder'`,
-      content: ballotFile.content,
-    })
-    .from(round)
-    .innerJoin(
-      tally,
-      and(eq(tally.communityId, round.communityId), eq(tally.roundId, round.id), isNull(tally.supersededAt)),
-    )
+    .select({ tallyId: lists.tallyId, rule: lists.rule, content: ballotFile.content })
+    .from(lists)
     .innerJoin(
       ballotFile,
-      and(eq(ballotFile.communityId, tally.communityId), eq(ballotFile.tallyId, tally.id)),
+      and(eq(ballotFile.communityId, lists.communityId), eq(ballotFile.tallyId, lists.tallyId)),
     )
     .leftJoin(
       comparison,
-      and(eq(comparison.communityId, tally.communityId), eq(comparison.tallyId, tally.id)),
+      and(eq(comparison.communityId, lists.communityId), eq(comparison.tallyId, lists.tallyId)),
     )
-    .where(
-      and(
-        eq(round.communityId, community.id),
-        eq(round.id, roundId),
-        isPublic,
-        isNull(comparison.tallyId),
-        sql`${tally.record} ->> 'access' <> 'small-group'`,
-      ),
-    );
+    .where(and(eq(lists.roundId, roundId), isNull(comparison.tallyId), ne(lists.access, "small-group")));
 }

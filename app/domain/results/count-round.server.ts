@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { recordAct } from "~/domain/audit/record-act.server";
 import type { Community } from "~/domain/communities/community";
+import { findDraw } from "~/domain/voting/draw-queries.server";
 import { openBallots } from "~/domain/voting/open-ballots.server";
 import { database, type Transaction, transaction } from "~/platform/database.server";
 import { queueJob } from "~/platform/job-queue.server";
@@ -12,8 +13,9 @@ import { participation } from "~db/schema/voting";
 import { countList } from "./counted-list";
 import { type ListToCount, readLists } from "./list-queries.server";
 import { storeTally } from "./store-tally.server";
+import { drawRecordOf, type Ties } from "./ties";
 
-export type CountRefusal = "no_such_round" | "not_closed" | "no_key";
+export type CountRefusal = "no_such_round" | "no_draw_value" | "not_closed" | "no_key";
 
 /**
  * Counts every list of a closed vote, once: tallies, projects, ballot files and turnout stand in one transaction
@@ -27,12 +29,15 @@ export async function countRound(
   if (await isCounted(database(), community, roundId)) return done({ first: false });
   const lists = await readLists(community, roundId);
   if (!lists) return refused("no_such_round");
+  // Before the box is opened: nobody may know the ballots and choose the value by them.
+  const ties = await readTies(community, roundId, lists);
+  if (!ties) return refused("no_draw_value");
   const opened = await openBallots(community, roundId);
   if (!opened.done) return opened;
   const { ballots, boxes, unopened } = opened.value;
   const counts = lists.map((list) => ({
     list,
-    ...countList({ ...list.election, ballots: inCodes(list, ballots) }),
+    ...countList({ ...list.election, ties, ballots: inCodes(list, ballots) }),
   }));
   return await transaction(async (tx) => {
     await lockRow(tx, community, roundId);
@@ -42,7 +47,8 @@ export async function countRound(
       const file = new TextEncoder().encode(text);
       const sha256 = createHash("sha256").update(file).digest("hex");
       const { envelopeId, projectIds } = list;
-      const facts = { official: null, access, trial: true, unopened: unopened.length };
+      const draw = drawRecordOf(ties, [...projectIds.keys()]);
+      const facts = { official: null, access, trial: true, unopened: unopened.length, draw };
       await storeTally(tx, community, { roundId, envelopeId, counted, file, sha256, projectIds, facts });
       hashes.push(sha256);
     }
@@ -58,6 +64,20 @@ export async function countRound(
     await queuePublishing(tx, community, roundId);
     return done({ first: true });
   });
+}
+
+/** How this vote orders equals; null while the public value of its draw is missing. */
+async function readTies(
+  community: Community,
+  roundId: string,
+  lists: readonly ListToCount[],
+): Promise<Ties | null> {
+  const order = lists[0]?.tieOrder ?? "project_code";
+  if (order !== "draw") return order;
+  const draw = await findDraw(community, roundId);
+  if (!draw?.revealed) return null;
+  const { seed, publicValue } = draw.revealed;
+  return { commitment: draw.commitment, seed, publicValue };
 }
 
 async function isCounted(

@@ -1,14 +1,12 @@
 import { countElection } from "~/domain/tally/count";
 import type { CountResult, ProjectOutcome } from "~/domain/tally/count-result";
+import { drawOrder } from "~/domain/tally/draw";
 import type { Election } from "~/domain/tally/election";
 import type { RuleId } from "~/domain/tally/rules";
 import { compareIds } from "~/domain/tally/tie-order";
-import { lastPayableRounds } from "./lost-rounds";
 import { rulesToCompare } from "./official-rule";
 import type { OtherRule } from "./result";
-import { ruleTraits } from "./rule-family";
-
-export type TieOrder = "project_code" | "lower_cost_then_code";
+import type { Ties } from "./ties";
 
 /** A count and what is published beside it. */
 export type CountedBallots = {
@@ -17,13 +15,15 @@ export type CountedBallots = {
   others: OtherRule[];
   /** By project id, 1 for the most votes or points; equals stand in the tie order. */
   places: Map<string, number>;
-  /** Equal Shares: the last round in which the supporters of a losing project could have paid for it. */
-  payableUntil: Map<string, number>;
 };
 
 /** The order among equals as a list of ids, or nothing where the tally's own order by id is meant. */
-export function tieList(election: Election, order: TieOrder): string[] | undefined {
-  if (order === "project_code") return undefined;
+export function tieList(election: Election, ties: Ties): string[] | undefined {
+  if (ties === "project_code") return undefined;
+  if (ties !== "lower_cost_then_code") {
+    const ids = election.projects.map(({ id }) => id);
+    return drawOrder(ties.seed, ties.publicValue, ids);
+  }
   const cheaper = (a: bigint, b: bigint) => (a < b ? -1 : a > b ? 1 : 0);
   return [...election.projects]
     .sort((one, two) => cheaper(one.cost, two.cost) || compareIds(one.id, two.id))
@@ -34,8 +34,8 @@ export function tieList(election: Election, order: TieOrder): string[] | undefin
  * Counts an election by a rule, and by the rules it is compared with.
  * @throws {Error} when the rule does not count such ballots: callers check `ruleNamed` first
  */
-export function countBallots(election: Election, rule: RuleId, order: TieOrder): CountedBallots {
-  const tieOrder = tieList(election, order);
+export function countBallots(election: Election, rule: RuleId, ties: Ties): CountedBallots {
+  const tieOrder = tieList(election, ties);
   const run = (id: RuleId): CountResult => {
     const counted = countElection(election, id, tieOrder ? { tieOrder } : {});
     if (!counted.ok) throw new Error(`${counted.problem.code}: ${counted.problem.subject}`);
@@ -51,7 +51,6 @@ export function countBallots(election: Election, rule: RuleId, order: TieOrder):
     others,
     fundedChoices: fundedChoices(election, count),
     places: placesOf(count.projects, tieOrder),
-    payableUntil: ruleTraits(count.rule).unit === "votes" ? lastPayableRounds(election, count) : new Map(),
   };
 }
 

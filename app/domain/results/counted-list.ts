@@ -5,6 +5,7 @@ import { ballotFileText, type FileElection } from "./ballot-file";
 import { type CountedBallots, countBallots } from "./counted-ballots";
 import { majorUnits } from "./money-text";
 import { type BallotAccess, ballotAccess } from "./result";
+import { statedTies } from "./ties";
 
 export type CountedList = { counted: CountedBallots; text: string; access: BallotAccess };
 
@@ -14,14 +15,15 @@ export type CountedList = { counted: CountedBallots; text: string; access: Ballo
  */
 export function countList(list: FileElection): CountedList {
   const election = electionOf(list);
-  const counted = countBallots(election, list.rule, list.tieOrder);
+  const counted = countBallots(election, list.rule, list.ties);
   const outcome = new Map(counted.count.projects.map(({ id, votes, funded }) => [id, { votes, funded }]));
   const text = ballotFileText(list, outcome);
   const read = readPabulib(text);
   if (!read.ok)
     throw new Error(`The ballot file cannot be read: ${read.problem.cause}, line ${read.problem.line}.`);
-  const again = countBallots(read.value.election, list.rule, list.tieOrder);
-  if (JSON.stringify(again.count) !== JSON.stringify(counted.count)) {
+  const ties = statedTies(read.value.meta);
+  const again = ties && countBallots(read.value.election, list.rule, ties);
+  if (JSON.stringify(again?.count) !== JSON.stringify(counted.count)) {
     throw new Error("The ballot file does not repeat the count.");
   }
   return { counted, text, access: ballotAccess(boxOf(election)) };

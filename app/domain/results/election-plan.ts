@@ -4,8 +4,8 @@ import type { PabulibElection } from "~/domain/tally/pabulib-reader";
 import type { RuleId } from "~/domain/tally/rules";
 import { done, type Outcome, refused } from "~/shared/outcome";
 import { currencyDigits, minorUnits } from "./money-text";
-import { OWN_KEYS } from "./official-rule";
 import type { ProjectDetails } from "./project-details";
+import { statedTies, tieOrderOf } from "./ties";
 
 export type PlannedProject = ProjectDetails & {
   code: string;
@@ -97,8 +97,7 @@ function rulesOf(meta: ReadonlyMap<string, string>, allocation: RuleId, projects
     allocation,
     minimumVotes: allocation.endsWith("_threshold") && threshold > 0 ? Math.ceil(threshold) : 0,
     eligibility: { bases: [], minimumAge: 0, verifiedResidence: false },
-    tieOrder:
-      meta.get(OWN_KEYS.tieOrder) === "lower_cost_then_code" ? "lower_cost_then_code" : "project_code",
+    tieOrder: tieOrderOf(statedTies(meta) ?? "project_code"),
   };
 }
 

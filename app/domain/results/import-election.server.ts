@@ -55,6 +55,7 @@ export async function importElection(
     const { roundId } = placed.value;
     await storeElection(tx, community, roundId, read.value, { content, sha256 });
     await queueJob(tx, community.id, { kind: "compare-rules", subject: roundId });
+    await queueJob(tx, community.id, { kind: "missing-votes", subject: roundId });
     const { rule: used, selected, voters } = read.value.counted.count;
     const projects = read.value.plan.projects.length;
     return done({ slug: placed.value.slug, rule: used, funded: selected.length, projects, ballots: voters });
@@ -88,14 +89,14 @@ async function storeElection(
   tx: Transaction,
   community: Community,
   roundId: string,
-  { plan, counted, official }: ReadElection,
+  { plan, counted, official, draw }: ReadElection,
   { content, sha256 }: { content: Uint8Array; sha256: string },
 ): Promise<void> {
   const place = { roundId, envelopeId: newId() };
   const row = { communityId: community.id, id: place.envelopeId, roundId, amount: plan.budget };
   await tx.insert(envelope).values(row);
   const projectIds = await insertProjects(tx, community, place, plan);
-  const facts = { official, access: "public", trial: false, unopened: 0 } as const;
+  const facts = { official, access: "public", trial: false, unopened: 0, draw } as const;
   await storeTally(tx, community, { ...place, counted, file: content, sha256, projectIds, facts });
   const { rule, voters } = counted.count;
   const details = { sha256, rule, projects: plan.projects.length, ballots: voters };

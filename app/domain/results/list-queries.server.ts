@@ -7,11 +7,13 @@ import { district } from "~db/schema/communities";
 import { envelope, round, roundStage } from "~db/schema/prioritisation";
 import { project } from "~db/schema/prioritisation-projects";
 import type { FileElection, FileProject } from "./ballot-file";
+import type { TieOrder } from "./ties";
 
 /** A list of a vote, all but its ballots. */
 export type ListToCount = {
   envelopeId: string;
-  election: Omit<FileElection, "ballots">;
+  election: Omit<FileElection, "ballots" | "ties">;
+  tieOrder: TieOrder;
   /** Ids of the project rows by code. */
   projectIds: Map<string, string>;
 };
@@ -41,7 +43,7 @@ export async function readLists(community: Community, roundId: string): Promise<
   for (const { id, envelopeId, amount, area, ...row } of await readProjects(community, roundId)) {
     const list =
       lists.get(envelopeId) ??
-      emptyList(envelopeId, {
+      emptyList(envelopeId, head.rules.tieOrder, {
         ...common,
         budget: amount,
         subunit: area ? localText(area, "en").text : "",
@@ -66,7 +68,6 @@ function commonFacts(community: Community, { title, rules, opensAt, closesAt }: 
     currency: community.currency,
     language: community.languages[0] ?? "en",
     rule: rules.allocation,
-    tieOrder: rules.tieOrder,
     // Whatever the rules say, a project that nobody chose does not win.
     minimumVotes: Math.max(1, rules.minimumVotes),
     ballot: rules.ballot,
@@ -74,9 +75,19 @@ function commonFacts(community: Community, { title, rules, opensAt, closesAt }: 
   };
 }
 
-function emptyList(envelopeId: string, head: Omit<FileElection, "ballots" | "projects">) {
+function emptyList(
+  envelopeId: string,
+  tieOrder: TieOrder,
+  head: Omit<FileElection, "ballots" | "projects" | "ties">,
+) {
   const projects: FileProject[] = [];
-  return { envelopeId, projects, projectIds: new Map<string, string>(), election: { ...head, projects } };
+  return {
+    envelopeId,
+    tieOrder,
+    projects,
+    projectIds: new Map<string, string>(),
+    election: { ...head, projects },
+  };
 }
 
 async function readProjects(community: Community, roundId: string) {

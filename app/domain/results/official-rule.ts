@@ -1,8 +1,14 @@
 import type { VoteType } from "~/domain/tally/election";
 import { type RuleId, ruleNamed } from "~/domain/tally/rules";
 
-/** Keys that our own files have beyond the format: the exact rule, and the order among equals. */
-export const OWN_KEYS = { rule: "rule_id", tieOrder: "tie_order" } as const;
+/** Keys that our own files have beyond the format: the exact rule, the order among equals, and what a draw is made of. */
+export const OWN_KEYS = {
+  rule: "rule_id",
+  tieOrder: "tie_order",
+  drawSeed: "draw_seed",
+  drawValue: "draw_public_value",
+  drawCommitment: "draw_commitment",
+} as const;
 
 /** The rule that a Pabulib file names in META, by the id that reproduces it; `u` stands for the unit of its ballots. */
 const OFFICIAL: Record<string, (unit: string) => string> = {

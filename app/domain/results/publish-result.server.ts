@@ -39,6 +39,7 @@ export async function publishResult(
     if (published) {
       await settleInitiatives(tx, community, roundId, origin);
       await queueJob(tx, community.id, { kind: "compare-rules", subject: roundId });
+      await queueJob(tx, community.id, { kind: "missing-votes", subject: roundId });
       const details = { tallies: (await counted).map(({ sha256 }) => sha256) };
       await recordAct(tx, community, {
         act: "result.publish",

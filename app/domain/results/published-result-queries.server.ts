@@ -4,7 +4,7 @@ import { database } from "~/platform/database.server";
 import { envelope, round } from "~db/schema/prioritisation";
 import { project } from "~db/schema/prioritisation-projects";
 import { projectResult, tally, turnoutDay } from "~db/schema/results";
-import { isPublic } from "./result-queries.server";
+import { isPublicIn } from "./public-list-queries.server";
 
 /** One line on a published result; money in minor units of `currency`. */
 export type ResultSummary = {
@@ -42,7 +42,7 @@ export async function listPublishedResults(community: Community, limit = 20): Pr
     .innerJoin(envelopes, eq(envelopes.roundId, round.id))
     .innerJoin(ballots, eq(ballots.roundId, round.id))
     .leftJoin(people, eq(people.roundId, round.id))
-    .where(and(eq(round.communityId, community.id), isPublic))
+    .where(isPublicIn(community))
     .orderBy(desc(round.resultPublishedAt))
     .limit(limit);
   return rows.flatMap((row) => (row.publishedAt ? [{ ...row, publishedAt: row.publishedAt }] : []));

@@ -20,7 +20,7 @@ function project(code: string, given: Partial<ResultProject> = {}): ResultProjec
     place: 1,
   };
   const reason = { code: "funded-in-turn" as const, values: {} };
-  return { ...base, code, funded: true, round: 1, initiative: null, reason, ...given };
+  return { ...base, code, funded: true, round: 1, initiative: null, missing: null, reason, ...given };
 }
 
 const list = (key: string, projects: ResultProject[], given: object = {}) =>

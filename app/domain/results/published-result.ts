@@ -1,7 +1,8 @@
 import type { LocalText } from "~/domain/communities/community";
 import type { ElectionSource } from "~/domain/prioritisation/round";
-import type { TieOrder } from "./counted-ballots";
 import type { ProjectReason, TallyRecord, TurnoutDays } from "./result";
+import type { TieOrder } from "./ties";
+import type { Missing } from "./what-was-missing";
 
 export type ResultProject = {
   code: string;
@@ -22,7 +23,12 @@ export type ResultProject = {
   reason: Pick<ProjectReason, "code" | "values">;
   /** Number of the initiative it grew from. */
   initiative: number | null;
+  /** What would have funded it; null for a funded project, and until it has been counted. */
+  missing: Missing | null;
 };
+
+/** A project as it was counted, before what it lacked was. */
+export type CountedProject = Omit<ResultProject, "missing">;
 
 /** The result of one envelope. */
 export type ResultList = TallyRecord & {
@@ -44,6 +50,8 @@ export type PublishedResult = {
   source: ElectionSource | null;
   currency: string;
   tieOrder: TieOrder;
+  /** Which public value the rules named for the draw. */
+  drawSource: LocalText | null;
   publishedAt: Date;
   voters: number;
   turnout: TurnoutDays[];

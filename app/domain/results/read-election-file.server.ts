@@ -9,6 +9,7 @@ import type { FileRefusal } from "./import-refusal";
 import { officialRule } from "./official-rule";
 import { readProjectDetails } from "./project-details";
 import type { TallyRecord } from "./result";
+import { drawRecordOf, statedTies } from "./ties";
 
 export type ReadElection = {
   plan: ElectionPlan;
@@ -17,6 +18,7 @@ export type ReadElection = {
   text: string;
   meta: ReadonlyMap<string, string>;
   official: TallyRecord["official"];
+  draw: TallyRecord["draw"];
 };
 
 /** Unpacked bytes; the largest file that Pabulib holds has 12 million. */
@@ -42,8 +44,11 @@ export function readElectionFile(
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(plain.value);
   const plan = planElection(read.value, { rule: used, ownCurrency, details: readProjectDetails(text) });
   if (!plan.done) return plan;
-  const counted = countBallots(election, used, plan.value.rules.tieOrder);
-  return done({ plan: plan.value, counted, text, meta, official: officialOf(officialWinners, counted) });
+  const ties = statedTies(meta) ?? "project_code";
+  const counted = countBallots(election, used, ties);
+  const codes = election.projects.map(({ id }) => id);
+  const official = officialOf(officialWinners, counted);
+  return done({ plan: plan.value, counted, text, meta, official, draw: drawRecordOf(ties, codes) });
 }
 
 function unpack(bytes: Uint8Array): Outcome<Uint8Array, "too_large" | "broken_archive"> {

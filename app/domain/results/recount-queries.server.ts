@@ -1,13 +1,10 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Community, LocalText } from "~/domain/communities/community";
 import { database } from "~/platform/database.server";
-import { district } from "~db/schema/communities";
-import { envelope, round } from "~db/schema/prioritisation";
 import { project } from "~db/schema/prioritisation-projects";
-import { ballotFile, projectResult, tally } from "~db/schema/results";
-import type { TieOrder } from "./counted-ballots";
+import { ballotFile, projectResult } from "~db/schema/results";
+import { publicLists } from "./public-list-queries.server";
 import type { PublishedCount } from "./recount";
-import { isPublic } from "./result-queries.server";
 
 /** A published ballot file; `list` is `community` or the code of a district. */
 export type BallotFileEntry = {
@@ -19,37 +16,28 @@ export type BallotFileEntry = {
   bytes: number;
 };
 
-const list = sql<string>`coalesce(${district.code}, 'community')`;
 /** As the files themselves: after the result is public, and only where ballots point at nobody (B-10). */
-const isGiven = and(isPublic, sql`${tally.record} ->> 'access' = 'public'`);
+const GIVEN = "public";
 
 /** Ballot files that anybody may have now, the newest result first. */
 export async function listBallotFiles(community: Community, limit = 100): Promise<BallotFileEntry[]> {
+  const lists = publicLists(community);
   return await database()
     .select({
-      slug: round.slug,
-      title: round.title,
-      list,
-      district: district.name,
-      rule: tally.rule,
+      slug: lists.slug,
+      title: lists.title,
+      list: lists.key,
+      district: lists.district,
+      rule: lists.rule,
       bytes: sql<number>`octet_length(${ballotFile.content})`,
     })
-    .from(round)
-    .innerJoin(
-      tally,
-      and(eq(tally.communityId, round.communityId), eq(tally.roundId, round.id), isNull(tally.supersededAt)),
-    )
-    .innerJoin(envelope, and(eq(envelope.communityId, tally.communityId), eq(envelope.id, tally.envelopeId)))
-    .leftJoin(
-      district,
-      and(eq(district.communityId, envelope.communityId), eq(district.id, envelope.districtId)),
-    )
+    .from(lists)
     .innerJoin(
       ballotFile,
-      and(eq(ballotFile.communityId, tally.communityId), eq(ballotFile.tallyId, tally.id)),
+      and(eq(ballotFile.communityId, lists.communityId), eq(ballotFile.tallyId, lists.tallyId)),
     )
-    .where(and(eq(round.communityId, community.id), isGiven))
-    .orderBy(desc(round.resultPublishedAt), sql`${district.code} nulls first`)
+    .where(eq(lists.access, GIVEN))
+    .orderBy(desc(lists.publishedAt), sql`${lists.code} nulls first`)
     .limit(limit);
 }
 
@@ -58,33 +46,25 @@ export async function findPublishedCount(
   community: Community,
   { slug, list: key }: { slug: string; list: string },
 ): Promise<PublishedCount | null> {
+  const lists = publicLists(community);
   const [row] = await database()
     .select({
-      rule: tally.rule,
-      ties: sql<TieOrder>`${round.rules} ->> 'tieOrder'`,
+      rule: lists.rule,
+      ties: lists.tieOrder,
       winners: sql<
         string[]
       >`coalesce(array_agg(${project.code} order by ${project.code}) filter (where ${projectResult.funded}), '{}')`,
     })
-    .from(round)
-    .innerJoin(
-      tally,
-      and(eq(tally.communityId, round.communityId), eq(tally.roundId, round.id), isNull(tally.supersededAt)),
-    )
-    .innerJoin(envelope, and(eq(envelope.communityId, tally.communityId), eq(envelope.id, tally.envelopeId)))
-    .leftJoin(
-      district,
-      and(eq(district.communityId, envelope.communityId), eq(district.id, envelope.districtId)),
-    )
+    .from(lists)
     .innerJoin(
       projectResult,
-      and(eq(projectResult.communityId, tally.communityId), eq(projectResult.tallyId, tally.id)),
+      and(eq(projectResult.communityId, lists.communityId), eq(projectResult.tallyId, lists.tallyId)),
     )
     .innerJoin(
       project,
       and(eq(project.communityId, projectResult.communityId), eq(project.id, projectResult.projectId)),
     )
-    .where(and(eq(round.communityId, community.id), eq(round.slug, slug), isGiven, sql`${list} = ${key}`))
-    .groupBy(tally.communityId, tally.id, round.communityId, round.id);
+    .where(and(eq(lists.slug, slug), eq(lists.access, GIVEN), eq(lists.key, key)))
+    .groupBy(lists.tallyId, lists.rule, lists.tieOrder);
   return row ?? null;
 }

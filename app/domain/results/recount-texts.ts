@@ -45,6 +45,8 @@ export function recountTexts(t: T): RecountTexts {
     brokenArchive: t("results.refusal.brokenArchive"),
     noProjects: t("results.refusal.noProjects"),
     notLoaded: t("results.recount.failure.notLoaded"),
+    brokenDraw: t("results.recount.failure.brokenDraw"),
+    tooManyRuns: t("results.recount.failure.tooManyRuns"),
     crashed: t("results.recount.failure.crashed"),
     readingAmount: t("results.recount.say.readingAmount", { done: "{done}", total: "{total}" }),
     read: t("results.recount.say.read", { projects: "{projects}", ballots: "{ballots}" }),

@@ -2,7 +2,7 @@ import type { Tie } from "~/domain/tally/count-result";
 import type { VoteType } from "~/domain/tally/election";
 import type { PabulibProblem } from "~/domain/tally/pabulib-problem";
 import type { RuleId } from "~/domain/tally/rules";
-import type { TieOrder } from "./counted-ballots";
+import type { TieOrder } from "./ties";
 
 /** What the page asks of the counting thread. */
 export type RecountOrder =
@@ -19,7 +19,13 @@ export type RecountNews =
   | { kind: "unreadable"; problem: PabulibProblem }
   | { kind: "failed"; reason: RecountFailure };
 
-export type RecountFailure = "brokenArchive" | "noProjects" | "notLoaded" | "crashed";
+export type RecountFailure =
+  | "brokenArchive"
+  | "noProjects"
+  | "notLoaded"
+  | "brokenDraw"
+  | "tooManyRuns"
+  | "crashed";
 
 export type ReadBallots = {
   voteType: VoteType;

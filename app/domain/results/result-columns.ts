@@ -14,6 +14,8 @@ export const PROJECT_COLUMNS = [
   "round",
   "reason",
   "why",
+  "moreVotes",
+  "cheaperBy",
 ] as const;
 
 /** Keys that only the JSON has, beside the columns of its projects. */
@@ -25,6 +27,7 @@ export const FURTHER_KEYS = [
   "spent",
   "budget",
   "tieOrder",
+  "drawSource",
   "turnout",
   "ballots",
   "rule",
@@ -33,5 +36,7 @@ export const FURTHER_KEYS = [
   "fundedChoices",
   "otherRules",
   "official",
+  "draw",
   "ballotFile",
+  "missing",
 ] as const;

@@ -26,6 +26,8 @@ export function resultCsv({ lists, currency }: PublishedResult, words: Words, st
       project.round ?? "",
       project.reason.code,
       reasonSentence({ ...words, currency }, project.reason, project.cost),
+      project.missing?.moreVotes ?? "",
+      project.missing?.cheaperBy ?? "",
     ]),
   );
   return csv(PROJECT_COLUMNS, rows, style);

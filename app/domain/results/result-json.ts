@@ -11,7 +11,7 @@ type Place = { community: LocalText; locale: Locale; origin: string };
  * keys are those of the CSV; `count` is the record of the count as `openward count --json` prints it.
  */
 export function resultJson(result: PublishedResult, { community, locale, origin }: Place) {
-  const { slug, title, source, currency, lists, voters, publishedAt, tieOrder, turnout } = result;
+  const { slug, title, source, currency, lists, voters, publishedAt, tieOrder, drawSource, turnout } = result;
   const totals = totalsOf(lists);
   const file = (name: string) => `${origin}/pb/${encodeURIComponent(slug)}/${name}`;
   return {
@@ -28,6 +28,7 @@ export function resultJson(result: PublishedResult, { community, locale, origin 
     spent: majorUnits(totals.spent, currency),
     budget: majorUnits(totals.budget, currency),
     tieOrder,
+    drawSource,
     source,
     turnout,
     lists: lists.map((list) => ({
@@ -41,6 +42,7 @@ export function resultJson(result: PublishedResult, { community, locale, origin 
       fundedChoices: choiceGroups(list.fundedChoices),
       otherRules: list.others,
       official: list.official,
+      draw: list.draw,
       ballotFile:
         list.access === "public"
           ? { address: file(`${encodeURIComponent(list.key)}/ballots.pb`), ...list.file }

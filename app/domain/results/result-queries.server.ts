@@ -1,21 +1,19 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Community, LocalText } from "~/domain/communities/community";
 import { database } from "~/platform/database.server";
-import { district } from "~db/schema/communities";
 import { initiative } from "~db/schema/initiatives";
-import { envelope, round, roundStage } from "~db/schema/prioritisation";
+import { round, roundStage } from "~db/schema/prioritisation";
 import { project } from "~db/schema/prioritisation-projects";
-import { ballotFile, projectResult, tally, turnoutDay } from "~db/schema/results";
-import type { PublishedResult, ResultList, ResultProject } from "./published-result";
+import { ballotFile, missingVotes, projectResult, turnoutDay } from "~db/schema/results";
+import { isPublicIn, publicLists } from "./public-list-queries.server";
+import type { CountedProject, PublishedResult, ResultList } from "./published-result";
 import { publishableTurnout } from "./result";
+import { withMissing } from "./what-was-missing";
 
 /** No other text can be a slug or the code of a list; some, such as NUL, the database would not even look for. */
 function isPlain(text: string): boolean {
   return text.length <= 100 && !/[\p{Cc}\p{Cs}]/u.test(text);
 }
-
-/** The embargo (one gate for page, files and figures): a result is public from its instant by the database's clock. */
-export const isPublic = sql`${round.resultPublishedAt} <= clock_timestamp()`;
 
 /** The public result of a round, complete; null before its hour, whoever asks, and where there is none. */
 export async function findPublishedResult(
@@ -30,10 +28,11 @@ export async function findPublishedResult(
       title: round.title,
       source: round.source,
       tieOrder: sql<PublishedResult["tieOrder"]>`${round.rules} ->> 'tieOrder'`,
+      drawSource: sql<PublishedResult["drawSource"]>`${round.rules} -> 'drawSource'`,
       publishedAt: round.resultPublishedAt,
     })
     .from(round)
-    .where(and(eq(round.communityId, community.id), eq(round.slug, slug), isPublic));
+    .where(and(isPublicIn(community), eq(round.slug, slug)));
   if (!found?.publishedAt) return null;
   const { id, publishedAt, ...head } = found;
   const [lists, days] = await Promise.all([listResults(community, id), listDays(community, id)]);
@@ -82,71 +81,59 @@ export async function findBallotFile(
   listKey: string,
 ): Promise<Uint8Array | null> {
   if (!isPlain(slug) || !isPlain(listKey)) return null;
-  const key = sql`coalesce(${district.code}, 'community')`;
+  const lists = publicLists(community);
   const [row] = await database()
     .select({ content: ballotFile.content })
-    .from(round)
-    .innerJoin(
-      tally,
-      and(eq(tally.communityId, round.communityId), eq(tally.roundId, round.id), isNull(tally.supersededAt)),
-    )
-    .innerJoin(envelope, and(eq(envelope.communityId, tally.communityId), eq(envelope.id, tally.envelopeId)))
-    .leftJoin(
-      district,
-      and(eq(district.communityId, envelope.communityId), eq(district.id, envelope.districtId)),
-    )
+    .from(lists)
     .innerJoin(
       ballotFile,
-      and(eq(ballotFile.communityId, tally.communityId), eq(ballotFile.tallyId, tally.id)),
+      and(eq(ballotFile.communityId, lists.communityId), eq(ballotFile.tallyId, lists.tallyId)),
     )
-    .where(
-      and(
-        eq(round.communityId, community.id),
-        eq(round.slug, slug),
-        isPublic,
-        sql`${tally.record} ->> 'access' = 'public'`,
-        sql`${key} = ${listKey}`,
-      ),
-    );
+    .where(and(eq(lists.slug, slug), eq(lists.access, "public"), eq(lists.key, listKey)));
   return row?.content ?? null;
 }
 
 async function listResults(community: Community, roundId: string): Promise<ResultList[]> {
+  const lists = publicLists(community);
   const rows = await database()
     .select({
-      tallyId: tally.id,
-      district: { code: district.code, name: district.name },
-      amount: envelope.amount,
-      rule: tally.rule,
-      ballots: tally.ballots,
-      certifiedAt: tally.certifiedAt,
-      record: tally.record,
+      tallyId: lists.tallyId,
+      key: lists.key,
+      district: lists.district,
+      amount: lists.amount,
+      rule: lists.rule,
+      ballots: lists.ballots,
+      certifiedAt: lists.certifiedAt,
+      record: lists.record,
       file: { sha256: ballotFile.sha256, bytes: sql<number>`octet_length(${ballotFile.content})` },
+      missing: missingVotes.projects,
     })
-    .from(tally)
-    .innerJoin(envelope, and(eq(envelope.communityId, tally.communityId), eq(envelope.id, tally.envelopeId)))
-    .leftJoin(
-      district,
-      and(eq(district.communityId, envelope.communityId), eq(district.id, envelope.districtId)),
-    )
+    .from(lists)
     .innerJoin(
       ballotFile,
-      and(eq(ballotFile.communityId, tally.communityId), eq(ballotFile.tallyId, tally.id)),
+      and(eq(ballotFile.communityId, lists.communityId), eq(ballotFile.tallyId, lists.tallyId)),
     )
-    .where(and(eq(tally.communityId, community.id), eq(tally.roundId, roundId), isNull(tally.supersededAt)))
-    .orderBy(sql`${district.code} nulls first`);
+    .leftJoin(
+      missingVotes,
+      and(eq(missingVotes.communityId, lists.communityId), eq(missingVotes.tallyId, lists.tallyId)),
+    )
+    .where(eq(lists.roundId, roundId))
+    .orderBy(sql`${lists.code} nulls first`);
   const projects = await projectsByTally(community, roundId);
-  return rows.map(({ tallyId, district: area, certifiedAt, record, ...row }) => ({
+  return rows.map(({ tallyId, certifiedAt, record, missing, ...row }) => ({
     ...record,
+    // Counts from before there were draws say nothing of one.
+    draw: record.draw ?? null,
     ...row,
-    key: area?.code ?? "community",
-    district: area?.name ?? null,
     certified: certifiedAt !== null,
-    projects: projects.get(tallyId) ?? [],
+    projects: withMissing(projects.get(tallyId) ?? [], missing ?? []),
   }));
 }
 
-async function projectsByTally(community: Community, roundId: string): Promise<Map<string, ResultProject[]>> {
+async function projectsByTally(
+  community: Community,
+  roundId: string,
+): Promise<Map<string, CountedProject[]>> {
   const rows = await database()
     .select({
       tallyId: projectResult.tallyId,
@@ -173,7 +160,7 @@ async function projectsByTally(community: Community, roundId: string): Promise<M
     )
     .where(and(eq(projectResult.communityId, community.id), eq(project.roundId, roundId)))
     .orderBy(asc(projectResult.place));
-  const grouped = new Map<string, ResultProject[]>();
+  const grouped = new Map<string, CountedProject[]>();
   for (const { tallyId, why, ...row } of rows) {
     const { code, values, round: last, score } = why;
     const list = grouped.get(tallyId) ?? [];

@@ -1,4 +1,5 @@
 import type { AddOneStop, CountResult, Numbers, Reason } from "~/domain/tally/count-result";
+import type { DrawRecord } from "~/domain/tally/draw";
 import type { RuleId } from "~/domain/tally/rules";
 
 /** Everything of a count but its projects, which have rows of their own. */
@@ -34,6 +35,8 @@ export type TallyRecord = {
   trial: boolean;
   /** Boxes of the whole round that did not open; they are reported and count for nothing. */
   unopened: number;
+  /** The draw over the projects of this list, where the rules ask for one. */
+  draw: DrawRecord | null;
 };
 
 /** Why a project won or lost, as a code with its figures; words come from the catalogues. */

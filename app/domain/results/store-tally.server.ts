@@ -50,7 +50,7 @@ export async function storeTally(
     votes,
     funded,
     place: counted.places.get(id) ?? 0,
-    reason: { code: reason, values: numbers, round: round ?? counted.payableUntil.get(id) ?? null, score },
+    reason: { code: reason, values: numbers, round, score },
   }));
   for (let from = 0; from < rows.length; from += BATCH) {
     await tx.insert(projectResult).values(rows.slice(from, from + BATCH));

@@ -9,3 +9,14 @@ export type WhatWasMissing = {
   /** The count was too long to be repeated so often; nothing is said of the two figures. */
   notCounted?: boolean;
 };
+
+export type Missing = Omit<WhatWasMissing, "project">;
+
+/** Puts to each project what it lacked, as far as that has been counted. */
+export function withMissing<Project extends { code: string }>(
+  projects: readonly Project[],
+  missing: readonly WhatWasMissing[],
+): (Project & { missing: Missing | null })[] {
+  const found = new Map(missing.map(({ project, ...lack }) => [project, lack]));
+  return projects.map((project) => ({ ...project, missing: found.get(project.code) ?? null }));
+}

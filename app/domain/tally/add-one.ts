@@ -1,3 +1,4 @@
+import { EPSILON } from "~/domain/tally/bounded-money";
 import type { AddOneStop } from "~/domain/tally/count-result";
 import type { Project } from "~/domain/tally/election";
 import { runEqualShares, type SharesRun, type SharesSetup } from "~/domain/tally/equal-shares-run";
@@ -6,14 +7,12 @@ import { add, type Fraction, fraction } from "~/domain/tally/fraction";
 /** The endowment at which Add1 ends. `steps` is how many currency units were added per voter. */
 export interface AddOneEnd {
   readonly endowment: Fraction;
-  readonly steps: number;
+  readonly steps: bigint;
   readonly stop: AddOneStop;
-  /** How many runs it took. */
-  readonly runs: number;
 }
 
-/** Beyond this a span would not be exact as a double; no real count comes near. */
-const LONGEST_SPAN = 2 ** 40;
+/** Powers of two are exact as doubles, a money unit of many decimals need not be: too long is safe. */
+const ROUNDED_UP = 1 + 2 * EPSILON;
 /** How many single steps are taken at most before a longer one is tried again. */
 const MOST_PATIENCE = 32;
 
@@ -23,18 +22,23 @@ const MOST_PATIENCE = 32;
  * no supported project would still fit. What is spent is not monotone in the endowment, so no
  * step may be passed over by bisection; but a run over a span of endowments proves that all of
  * them have one outcome, and these are passed over together. The span doubles while that
- * succeeds and shrinks when it fails.
+ * succeeds and shrinks when it fails. Pauses after each run, for who must not hold a thread long.
  */
-export function findAddOneEnd(setup: SharesSetup, start: Fraction, untilOver: boolean): AddOneEnd {
+export function* findAddOneEnd(
+  setup: SharesSetup,
+  start: Fraction,
+  untilOver: boolean,
+): Generator<void, AddOneEnd> {
   const unit = 10n ** BigInt(setup.election.decimals);
-  const at = (steps: number) => add(start, fraction(BigInt(steps) * unit));
-  let steps = 0;
+  const at = (steps: bigint) => add(start, fraction(steps * unit));
+  let steps = 0n;
   let span = 1;
   let patience = 1;
   let wait = 0;
-  for (let runs = 1; ; runs++) {
+  for (;;) {
     const tried = wait > 0 ? 0 : span;
-    const run = runEqualShares(setup, at(steps), tried * Number(unit), false);
+    const run = runEqualShares(setup, at(steps), tried * Number(unit) * ROUNDED_UP, false);
+    yield;
     if (!run) {
       span = Math.floor(tried / 4);
       if (span === 0) {
@@ -45,12 +49,12 @@ export function findAddOneEnd(setup: SharesSetup, start: Fraction, untilOver: bo
       continue;
     }
     const stop = stopReason(setup, run, untilOver);
-    if (stop === "overspend") return { endowment: at(steps - 1), steps: steps - 1, stop, runs };
-    if (stop) return { endowment: at(steps), steps, stop, runs };
-    steps += tried + 1;
+    if (stop === "overspend") return { endowment: at(steps - 1n), steps: steps - 1n, stop };
+    if (stop) return { endowment: at(steps), steps, stop };
+    steps += BigInt(tried) + 1n;
     if (wait > 0) wait -= 1;
     else {
-      span = Math.min(tried * 2, LONGEST_SPAN);
+      span = tried * 2;
       patience = 1;
     }
   }

@@ -19,7 +19,7 @@ export type ElectionHead = Omit<Election, "ballots" | "voters" | "voteType">;
 type Read<T> = Built<T, ElectionProblem>;
 
 /** More is refused: no community holds such a ballot, and a hostile file costs memory. */
-const MOST_PROJECTS = 50_000;
+export const MOST_PROJECTS = 50_000;
 
 /** Checks everything but the ballots; stops at the first problem. O(projects). */
 export function readAgenda(agenda: Agenda): Read<ElectionHead> {

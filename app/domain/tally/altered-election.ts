@@ -1,5 +1,6 @@
 import type { BallotGroups } from "~/domain/tally/ballot-groups";
 import type { Election } from "~/domain/tally/election";
+import type { UtilityKind } from "~/domain/tally/profile";
 
 /** The same ballots with another cost of one project, in money units. */
 export function withCost(election: Election, p: number, cost: bigint): Election {
@@ -14,6 +15,12 @@ export function withCost(election: Election, p: number, cost: bigint): Election 
 export function withBallots(election: Election, p: number, voters: number): Election {
   const { ballots } = election;
   return { ...election, ballots: extended(ballots, p, voters), voters: election.voters + voters };
+}
+
+/** What one of the ballots that `withBallots` adds is worth to its project, in units of the score. */
+export function worthAlone({ points }: BallotGroups, kind: UtilityKind): number {
+  if (kind === "borda0") return 0;
+  return kind === "points" && points ? most(points) : 1;
 }
 
 function extended(ballots: BallotGroups, p: number, voters: number): BallotGroups {

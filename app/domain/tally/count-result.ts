@@ -42,7 +42,10 @@ export interface ProjectOutcome {
   /** Votes, points or Borda points, by rule; exact decimal. */
   readonly score: string;
   readonly funded: boolean;
-  /** Round it was funded in, or the last one it could still have won; from 1. */
+  /**
+   * Round it was funded in, or the last one it could still have won, from 1; `null` where it never
+   * could. Under Phragmén the round that would have overspent is one more than there are.
+   */
   readonly round: number | null;
   readonly reason: Reason;
   readonly numbers: Numbers;
@@ -123,7 +126,7 @@ export interface CountResult {
   readonly projects: readonly ProjectOutcome[];
   /** Equal Shares: money per voter in the run that is the result, an exact fraction. */
   readonly endowment?: string;
-  /** Equal Shares with Add1: steps added, and why it ended there. */
+  /** Equal Shares with Add1: steps added (beyond 2^53 to double precision), and why it ended there. */
   readonly steps?: number;
   readonly stop?: AddOneStop;
 }

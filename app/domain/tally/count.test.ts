@@ -143,6 +143,52 @@ describe("the completion by epsilon", () => {
   });
 });
 
+describe("the completion by epsilon, to the last coin", () => {
+  it("buys a project that costs all that everybody has", () => {
+    const last = build({
+      budget: 2,
+      projects: [{ id: "a", cost: 2 }],
+      ballots: [
+        { choices: ["a"], weight: 6 },
+        { choices: [], weight: 5 },
+      ],
+    });
+    expect(count(last, "mes_cost_eps")).toMatchObject({ selected: ["a"], left: "0" });
+  });
+});
+
+describe("a count without end", () => {
+  // Around the endowment at which x can be paid, single steps of 1 are too small for doubles: 10^71 of them.
+  const hostile = build({
+    budget: "1e90",
+    projects: [
+      { id: "x", cost: "9e89" },
+      { id: "y", cost: "5e88" },
+    ],
+    ballots: [{ choices: ["x"] }, { choices: ["y"], weight: 2 }, { choices: [], weight: 3_000 }],
+  });
+
+  it("is given up after the stated number of runs", () => {
+    expect(countElection(hostile, "mes_cost_add1", { mostRuns: 300 })).toMatchObject({
+      problem: { code: "too-many-runs", subject: "300" },
+    });
+  });
+
+  it("tells how far it is, and ends when asked to", () => {
+    const told: number[] = [];
+    const onRun = (runs: number) => told.push(runs) < 3;
+    expect(countElection(hostile, "mes_cost_add1", { onRun })).toMatchObject({
+      problem: { code: "given-up", subject: "3" },
+    });
+    expect(told).toEqual([1, 2, 3]);
+  });
+
+  it("rules without Add1 need one run, and are never given up", () => {
+    for (const rule of ["mes_cost", "mes_cost_u", "mes_cost_eps", "phragmen", "greedy_votes"])
+      expect(countElection(hostile, rule, { mostRuns: 1 }).ok, rule).toBe(true);
+  });
+});
+
 describe("comparing outcomes", () => {
   it("breaks money and winners down by district and category", () => {
     expect(breakDown(three, ["a", "c"], "district")).toEqual([

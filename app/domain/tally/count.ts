@@ -20,13 +20,20 @@ import { tieRanks } from "~/domain/tally/tie-order";
 export interface CountOptions {
   /** Project ids, first wins; from a draw or the rules of the community. Default: by id. */
   readonly tieOrder?: readonly string[];
+  /** How many runs of Equal Shares Add1 may take before the count is given up. Default: `MOST_RUNS`. */
+  readonly mostRuns?: number;
+  /** Told after each run of Add1 how many there were; the count is given up where it says false. */
+  readonly onRun?: (runs: number) => boolean;
 }
 
-/** Why nothing can be counted. */
+/** Why nothing is counted. `subject` is the rule or project at fault, or how many runs there were. */
 export interface CountProblem {
-  readonly code: "rule-unknown-for-ballots" | "tie-order-unknown-project";
+  readonly code: "rule-unknown-for-ballots" | "tie-order-unknown-project" | "too-many-runs" | "given-up";
   readonly subject: string;
 }
+
+/** Of the reference elections none takes 2,000; only a file made for it needs more than this. */
+const MOST_RUNS = 100_000;
 
 /**
  * Counts an election by a rule id (or short name) and explains the outcome. Pure and exact: the
@@ -42,7 +49,40 @@ export function countElection(
   const stranger = options.tieOrder?.find((id) => !election.indexOf.has(id));
   if (stranger !== undefined) return failed({ code: "tie-order-unknown-project", subject: stranger });
   const counting = prepareCounting(election, rule, options);
-  return built(assemble(counting, countBy(counting, rule), options));
+  const counted = withinBounds(countBy(counting, rule), options);
+  return counted.ok ? built(assemble(counting, counted.value, options)) : counted;
+}
+
+/**
+ * The outcome as `countElection` finds it, by index and without words for it. Pauses between the
+ * runs that a rule needs: for who counts often and must not hold a thread long.
+ */
+export function countInSteps(
+  election: Election,
+  rule: Rule,
+  options: CountOptions,
+): Generator<void, Counted> {
+  return countBy(prepareCounting(election, rule, options), rule);
+}
+
+/** Goes through all pauses. */
+export function atOnce<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+function withinBounds(
+  steps: Generator<void, Counted>,
+  { mostRuns = MOST_RUNS, onRun }: CountOptions,
+): Built<Counted, CountProblem> {
+  for (let runs = 1; ; runs++) {
+    const step = steps.next();
+    if (step.done) return built(step.value);
+    if (runs >= mostRuns) return failed({ code: "too-many-runs", subject: String(runs) });
+    if (onRun?.(runs) === false) return failed({ code: "given-up", subject: String(runs) });
+  }
 }
 
 /** What every rule starts from. */
@@ -53,10 +93,10 @@ function prepareCounting<R extends Rule>(election: Election, rule: R, options: C
   return { election, rule, profile, ranks: tieRanks(ids, options.tieOrder), admitted };
 }
 
-function countBy(counting: Counting, rule: Rule): Counted {
+function* countBy(counting: Counting, rule: Rule): Generator<void, Counted> {
   if (rule.method === "greedy") return countGreedily({ ...counting, rule });
   if (rule.method === "phragmen") return countPhragmen({ ...counting, rule });
-  return countEqualShares({ ...counting, rule });
+  return yield* countEqualShares({ ...counting, rule });
 }
 
 function assemble(counting: Counting, counted: Counted, options: CountOptions): CountResult {
@@ -97,9 +137,10 @@ function outcome(counting: Counting, { purse, verdicts }: Counted, project: Proj
 
 /** Projects the rule never looked at. */
 function outsideVerdict({ election, profile, rule }: Counting, purse: Counted["purse"], p: number): Verdict {
-  const minimum =
-    rule.method === "greedy" && rule.threshold ? election.scoreThreshold : election.minimumVotes;
-  if (minimum && !reaches(profile, p, minimum)) {
+  const minima = [election.minimumVotes];
+  if (rule.method === "greedy" && rule.threshold) minima.push(election.scoreThreshold);
+  const minimum = minima.find((each) => !reaches(profile, p, each));
+  if (minimum) {
     return {
       reason: "below-minimum-votes",
       round: null,
@@ -111,14 +152,11 @@ function outsideVerdict({ election, profile, rule }: Counting, purse: Counted["p
 }
 
 function votersWithWinner({ election, profile }: Counting, selected: readonly number[]): number {
-  const served = new Uint8Array(election.ballots.count);
-  let voters = 0;
+  const { count, weight } = election.ballots;
+  const served = new Uint8Array(count);
   for (const p of selected) {
-    for (const group of supportersOf(profile, p)) {
-      if (served[group] === 1) continue;
-      served[group] = 1;
-      voters += election.ballots.weight[group] as number;
-    }
+    const groups = supportersOf(profile, p);
+    for (let i = 0; i < groups.length; i++) served[groups[i] as number] = 1;
   }
-  return voters;
+  return weight.reduce((voters, each, group) => voters + each * (served[group] as number), 0);
 }

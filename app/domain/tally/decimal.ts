@@ -19,7 +19,7 @@ export function parseDecimal(text: string): Decimal | null {
   if (!match) return null;
   const [, sign = "", whole = "", part = "", exponent = "0"] = match;
   if (whole.length + part.length === 0) return null;
-  const fractional = part.replace(/0+$/, "");
+  const fractional = withoutEndZeros(part);
   let units = BigInt(`${whole}${fractional}` || "0");
   let decimals = fractional.length - Number(exponent);
   if (decimals < 0) {
@@ -43,6 +43,13 @@ export function formatDecimal(units: bigint, decimals: number): string {
   if (decimals === 0) return units.toString();
   const digits = (units < 0n ? -units : units).toString().padStart(decimals + 1, "0");
   const whole = digits.slice(0, -decimals);
-  const part = digits.slice(-decimals).replace(/0+$/, "");
+  const part = withoutEndZeros(digits.slice(-decimals));
   return `${units < 0n ? "-" : ""}${whole}${part === "" ? "" : `.${part}`}`;
+}
+
+/** In one pass: the expression /0+$/ would start anew at every zero in the middle. */
+function withoutEndZeros(digits: string): string {
+  let end = digits.length;
+  while (end > 0 && digits[end - 1] === "0") end -= 1;
+  return digits.slice(0, end);
 }

@@ -11,8 +11,16 @@ export interface RestStep {
   readonly tied: readonly number[];
 }
 
+export interface Rest {
+  readonly steps: readonly RestStep[];
+  /** By project: the last step, from 1, in which it could be bought. */
+  readonly lastOpen: ReadonlyMap<number, number>;
+}
+
 /** Prices further apart than this are told apart as doubles; their error is far smaller. */
 const SURELY_APART = 1e-6;
+/** What summing up money may add to a price, in parts of the cost. */
+const ROUNDING = 1e-9;
 
 /**
  * Completion by perturbation (Peters, Pierczyński, Skowron 2021, section on exhaustiveness):
@@ -22,17 +30,19 @@ const SURELY_APART = 1e-6;
  * cost) is bought, until no supported project fits. Spends what Equal Shares leaves, one step at
  * a time, on what comes closest. O(rounds · (marks + groups · log groups)) and a few exact prices.
  */
-export function completeByEpsilon(setup: SharesSetup, money: ExactMoney, purse: Purse): RestStep[] {
+export function completeByEpsilon(setup: SharesSetup, money: ExactMoney, purse: Purse): Rest {
   const { election, profile } = setup;
   const rest = new SharedRest(profile, election.ballots.weight, money.amountsByGroup(), money.unit);
   const steps: RestStep[] = [];
+  const lastOpen = new Map<number, number>();
   for (;;) {
     const open = setup.eligible
       .map((p) => election.projects[p] as Project)
       .filter((project) => !purse.has(project.index) && purse.standing(project).state === "open");
     const step = cheapest(setup, rest, open);
-    if (!step) return steps;
+    if (!step) return { steps, lastOpen };
     steps.push(step);
+    for (const { index } of open) lastOpen.set(index, steps.length);
     rest.charge(step.project, step.price);
     purse.fund(election.projects[step.project] as Project);
   }
@@ -48,8 +58,12 @@ function cheapest(setup: SharesSetup, rest: SharedRest, open: readonly Project[]
     .map((entry) => ({ ...entry, key: entry.others * (setup.perUtility[entry.project.index] as number) }))
     .sort((a, b) => a.key - b.key);
   const [first] = rough;
-  if (!first || !Number.isFinite(first.key)) return null;
-  const close = rough.filter(({ key }) => key <= first.key * (1 + SURELY_APART));
+  if (!first) return null;
+  const slack = ({ project }: (typeof rough)[number]) =>
+    ROUNDING * Number(project.cost) * (setup.perUtility[project.index] as number);
+  const close = rough.filter(
+    (entry) => entry.key <= first.key * (1 + SURELY_APART) + slack(first) + slack(entry),
+  );
   const exact = close.flatMap(({ project, others }) => {
     const price = rest.price(project.index, project.cost);
     return price ? [{ project, others, price }] : [];
@@ -70,7 +84,8 @@ interface Priced {
 }
 
 function compare({ timesCost }: SharesSetup, a: Priced, b: Priced): number {
-  const left = a.price.num * b.price.weight * (timesCost ? b.project.cost : 1n);
-  const right = b.price.num * a.price.weight * (timesCost ? a.project.cost : 1n);
+  const factorOf = ({ project }: Priced) => (timesCost ? project.cost || 1n : 1n);
+  const left = a.price.num * b.price.weight * factorOf(b);
+  const right = b.price.num * a.price.weight * factorOf(a);
   return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -13,8 +13,8 @@ import { reportShares, toppedUp } from "~/domain/tally/shares-report";
 
 export type SharesRule = Extract<Rule, { method: "equal-shares" }>;
 
-/** The Method of Equal Shares with the completion its rule names. */
-export function countEqualShares(counting: Counting<SharesRule>): Counted {
+/** The Method of Equal Shares with the completion its rule names. Pauses after each run but the last. */
+export function* countEqualShares(counting: Counting<SharesRule>): Generator<void, Counted> {
   const { election, rule } = counting;
   const { completion } = rule;
   const setup = sharesSetup(counting);
@@ -26,14 +26,14 @@ export function countEqualShares(counting: Counting<SharesRule>): Counted {
     completion === "add1-integral",
     election.decimals,
   );
-  const end = adding ? findAddOneEnd(setup, start, completion === "add1-until-over") : null;
+  const end = adding ? yield* findAddOneEnd(setup, start, completion === "add1-until-over") : null;
   const endowment = end?.endowment ?? start;
   const run = runEqualShares(setup, endowment, 0, !adding) as SharesRun;
   const perVoter = fraction(endowment.num, endowment.den * 10n ** BigInt(election.decimals));
   const counted = {
-    ...reportShares(counting, run, setup),
+    ...reportShares(counting, run, setup, endowment),
     endowment: fractionText(perVoter),
-    ...(end ? { steps: end.steps, stop: end.stop } : {}),
+    ...(end ? { steps: Number(end.steps), stop: end.stop } : {}),
   };
   const begun = { counting, setup, run, counted };
   if (completion === "greedy" || completion === "add1-greedy") return fillRest(begun);
@@ -100,12 +100,12 @@ function shareRest({ counting, setup, run, counted }: Begun, endowment: Fraction
   for (const { project } of run.steps) exact.buy(project, projectAt(election, project).cost);
   const before = counted.rounds.length;
   const leftBefore = run.purse.left;
-  const steps = completeByEpsilon(setup, exact, run.purse);
-  const told = toppedUp(counting, steps, before, leftBefore);
+  const rest = completeByEpsilon(setup, exact, run.purse);
+  const told = toppedUp(counting, rest, before, leftBefore, counted.verdicts);
   return {
     ...counted,
     rounds: [...counted.rounds, ...told.rounds],
-    ties: [...counted.ties, ...tiesAmong(election, steps, before)],
-    verdicts: new Map([...counted.verdicts, ...told.verdicts]),
+    ties: [...counted.ties, ...tiesAmong(election, rest.steps, before)],
+    verdicts: told.verdicts,
   };
 }

@@ -33,7 +33,7 @@ export function countGreedily(counting: Counting<GreedyRule>): Counted {
     const waiting = standingVerdict(election, purse, p);
     const stopped: Verdict = {
       reason: "count-had-stopped",
-      round: null,
+      round: turns.length,
       numbers: { stoppedAt: last ? idOf(election, last.project) : "" },
     };
     verdicts.set(p, last?.standing.state === "dear" && !rule.skip ? stopped : (waiting ?? stopped));

@@ -15,6 +15,7 @@ export type PabulibCause =
   | "field-missing"
   | "key-missing"
   | "key-twice"
+  | "too-many-keys"
   | "vote-type-unknown"
   | "points-do-not-match-votes"
   | ElectionProblem["code"];

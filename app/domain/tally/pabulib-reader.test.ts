@@ -91,7 +91,7 @@ describe("reading a .pb file", () => {
     ],
     ["something else altogether", "hello world\n", "text-before-first-section", 1, ""],
     ["nothing", "", "section-missing", 1, "META"],
-    ["a zero character", file({ projects: "project_id;cost;name\n1;5;a\0b" }), "nul-character", 1, ""],
+    ["a zero character", file({ projects: "project_id;cost;name\n1;5;a\0b" }), "nul-character", 7, ""],
   ])("names line, column and cause of %s", (_name, text, cause, line, column) => {
     expect(problem(text)).toMatchObject({ cause, line, column });
   });

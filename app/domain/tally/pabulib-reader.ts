@@ -7,8 +7,10 @@ import {
   type RecordLimits,
   RecordSplitter,
   splitFields,
+  strayReturn,
 } from "~/domain/tally/pabulib-records";
 import { agendaOf, agendaProblem, MetaSection, ProjectsSection } from "~/domain/tally/pabulib-sections";
+import { Utf8Pieces } from "~/domain/tally/pabulib-text";
 import { VotesSection } from "~/domain/tally/pabulib-votes";
 
 export interface PabulibElection {
@@ -34,7 +36,7 @@ export function readPabulib(text: string, limits?: RecordLimits): Built<PabulibE
  */
 export class PabulibReader {
   private readonly splitter: RecordSplitter;
-  private readonly decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  private readonly decoder = new Utf8Pieces();
   private readonly meta = new MetaSection();
   private projects: ProjectsSection | null = null;
   private votes: VotesSection | null = null;
@@ -84,11 +86,9 @@ export class PabulibReader {
   }
 
   private decode(bytes: Uint8Array, more: boolean): void {
-    try {
-      this.push(this.decoder.decode(bytes, { stream: more }));
-    } catch {
-      this.fail(pabulibProblem("not-utf-8", this.splitter.nextLine));
-    }
+    const { text, ok } = this.decoder.next(bytes, !more);
+    this.push(text);
+    if (!ok) this.fail(pabulibProblem("not-utf-8", this.splitter.nextLine));
   }
 
   private fail(problem: PabulibProblem): void {
@@ -106,14 +106,17 @@ export class PabulibReader {
 
   private take(record: PabulibRecord): void {
     if (this.problem || record.text.trim() === "") return;
-    const fields = splitFields(record.text);
-    const title = titleOf(fields);
-    const problem = title
-      ? this.open(title, record.line)
-      : this.awaitsHeader
-        ? this.header(fields, record.line)
-        : this.row(fields, record.line);
+    // What follows a lone return would vanish into the field before it: only line feeds end rows.
+    const problem = strayReturn(record.text)
+      ? pabulibProblem("lone-carriage-return", record.line)
+      : this.filled(splitFields(record.text), record.line);
     if (problem) this.fail(problem);
+  }
+
+  private filled(fields: readonly string[], line: number): PabulibProblem | null {
+    const title = titleOf(fields);
+    if (title) return this.open(title, line);
+    return this.awaitsHeader ? this.header(fields, line) : this.row(fields, line);
   }
 
   private open(title: PabulibTitle, line: number): PabulibProblem | null {

@@ -10,7 +10,12 @@ export interface PabulibRecord {
 }
 
 /** What stops reading at the level of records. */
-export type RecordProblem = "quote-never-closed" | "record-too-long" | "nul-character" | "file-too-large";
+export type RecordProblem =
+  | "quote-never-closed"
+  | "record-too-long"
+  | "nul-character"
+  | "lone-carriage-return"
+  | "file-too-large";
 
 export interface RecordLimits {
   /** Characters in one record: a quote that is never closed must not swallow the file. */
@@ -48,10 +53,9 @@ export class RecordSplitter {
   push(chunk: string): RecordProblem | null {
     this.length += chunk.length;
     if (this.length > this.limits.fileLength) return "file-too-large";
-    if (chunk.includes("\0")) return "nul-character";
-    const text = this.pending === "" ? chunk : this.pending + chunk;
-    const from = this.cut(text);
-    this.pending = text.slice(from);
+    const nul = chunk.indexOf("\0");
+    if (nul >= 0) return this.stopAt(chunk.slice(0, nul));
+    this.feed(chunk);
     return this.pending.length > this.limits.recordLength ? this.overlong() : null;
   }
 
@@ -61,6 +65,19 @@ export class RecordSplitter {
     const bare = this.pending.endsWith("\r") ? this.pending.slice(0, -1) : this.pending;
     this.emit(bare, this.pending.slice(bare.length));
     return null;
+  }
+
+  private feed(chunk: string): void {
+    const text = this.pending === "" ? chunk : this.pending + chunk;
+    const from = this.cut(text);
+    this.pending = text.slice(from);
+  }
+
+  /** Takes what stands before a zero character, so that an earlier fault is told first and the line is right. */
+  private stopAt(before: string): RecordProblem {
+    this.feed(before);
+    this.line += this.pending.split("\n").length - 1;
+    return "nul-character";
   }
 
   /** Takes all complete records of `text`; returns where the unfinished rest begins. O(text). */
@@ -86,7 +103,8 @@ export class RecordSplitter {
   }
 
   private overlong(): RecordProblem {
-    return quoteStaysOpen(this.pending) ? "quote-never-closed" : "record-too-long";
+    if (quoteStaysOpen(this.pending)) return "quote-never-closed";
+    return strayReturn(this.pending) ? "lone-carriage-return" : "record-too-long";
   }
 }
 
@@ -111,6 +129,11 @@ export function splitRawFields(record: string): string[] {
     at = next + 1;
   }
   return fields;
+}
+
+/** Whether a carriage return without a line feed stands outside quotes, as at line ends of old Macs. */
+export function strayReturn(record: string): boolean {
+  return record.includes("\r") && splitRawFields(record).some((raw) => raw[0] !== '"' && raw.includes("\r"));
 }
 
 /** Whether the text ends inside a quoted field. */

@@ -1,4 +1,4 @@
-import type { Agenda } from "~/domain/tally/agenda";
+import { type Agenda, MOST_PROJECTS } from "~/domain/tally/agenda";
 import { parseDecimal } from "~/domain/tally/decimal";
 import {
   type Built,
@@ -26,6 +26,9 @@ const CONDITIONS = {
 
 const THRESHOLD_KEY = "min_project_score_threshold";
 
+/** Published files have some thirty keys; the rows before the votes are kept, so their number is bounded. */
+const MOST_KEYS = 10_000;
+
 /** The META rows: values by key, and the line of each. */
 export class MetaSection {
   readonly values = new Map<string, string>();
@@ -35,6 +38,7 @@ export class MetaSection {
     const [key = "", ...rest] = fields;
     const name = key.trim();
     if (this.values.has(name)) return pabulibProblem("key-twice", line, name);
+    if (this.values.size === MOST_KEYS) return pabulibProblem("too-many-keys", line, name);
     this.values.set(name, rest.join(";").trim());
     this.lines.set(name, line);
     return null;
@@ -66,6 +70,8 @@ export class ProjectsSection {
   row(fields: readonly string[], line: number): PabulibProblem | null {
     const id = this.columns.get(fields, "project_id")?.trim() ?? "";
     const cost = this.columns.get(fields, "cost");
+    if (this.inputs.length === MOST_PROJECTS)
+      return pabulibProblem("too-many-projects", line, "project_id", String(MOST_PROJECTS + 1));
     if (id === "") return pabulibProblem("project-id-empty", line, "project_id");
     if (this.lines.has(id)) return pabulibProblem("project-id-twice", line, "project_id", id);
     if (cost === undefined) return pabulibProblem("field-missing", line, "cost");

@@ -8,12 +8,16 @@ export interface ExactLoad {
   readonly weight: bigint;
 }
 
+/** How many voters of those who support a project carry the load of one purchase. */
+interface Carriers {
+  readonly round: number;
+  readonly voters: number;
+}
+
 interface Purchase {
   readonly cost: bigint;
   readonly weight: bigint;
-  /** Supporters by the round that gave them their load: weights, parallel to rounds. */
-  readonly rounds: readonly number[];
-  readonly weights: readonly number[];
+  readonly carriers: readonly Carriers[];
 }
 
 /**
@@ -25,80 +29,89 @@ interface Purchase {
 export class VoterLoads {
   /** Bound of the relative error of every load so far. */
   error = 0;
-  private readonly lastRound: Int32Array;
-  private readonly loads: number[] = [0];
+  /**
+   * By group: the purchase that gave it its load, 0 before the first. Two bytes where they suffice: every
+   * evaluation reads this table in no order, and what matters is how much of it stays near the processor.
+   */
+  private readonly lastRound: Uint16Array | Uint32Array;
+  /** By purchase: the load it left its supporters with. */
+  private readonly loads: Float64Array;
   private readonly purchases: Purchase[] = [];
-  private readonly loadOf: Float64Array;
-  private counts = new Float64Array(16);
   private readonly exact: bigint[] = [0n];
   private denominator = 1n;
 
   constructor(
     private readonly profile: Profile,
-    private readonly weights: Float64Array,
+    groups: number,
   ) {
-    this.lastRound = new Int32Array(weights.length);
-    this.loadOf = new Float64Array(weights.length);
+    const projects = profile.support.length;
+    this.lastRound = projects < 2 ** 16 ? new Uint16Array(groups) : new Uint32Array(groups);
+    this.loads = new Float64Array(projects + 1);
   }
 
   /** The load its supporters would carry if `p` were bought now. O(supporters). */
   loadAfter(p: number, cost: number): number {
-    const { loadOf } = this;
+    const { lastRound, loads } = this;
     const { supporters, weights } = this.profile;
     const end = endOf(this.profile, p);
     let sum = 0;
     let other = 0;
     let i = startOf(this.profile, p);
     for (; i + 1 < end; i += 2) {
-      sum += (weights[i] as number) * (loadOf[supporters[i] as number] as number);
-      other += (weights[i + 1] as number) * (loadOf[supporters[i + 1] as number] as number);
+      const round = lastRound[supporters[i] as number] as number;
+      const next = lastRound[supporters[i + 1] as number] as number;
+      sum += (weights[i] as number) * (loads[round] as number);
+      other += (weights[i + 1] as number) * (loads[next] as number);
     }
-    if (i < end) sum += (weights[i] as number) * (loadOf[supporters[i] as number] as number);
+    if (i < end)
+      sum += (weights[i] as number) * (loads[lastRound[supporters[i] as number] as number] as number);
     return (cost + sum + other) / (this.profile.support[p] as number);
   }
 
   exactLoadAfter(p: number, cost: bigint): ExactLoad {
     this.catchUp();
-    this.countByRound(p);
-    let num = cost * this.denominator;
-    for (let round = 1; round < this.loads.length; round++)
-      num += BigInt(this.counts[round] as number) * (this.exact[round] as bigint);
+    const num = this.together(this.carriers(p), cost);
     return { num, weight: BigInt(this.profile.support[p] as number) };
   }
 
   /** Buys `p` at the load found for it. */
   buy(p: number, cost: bigint, load: number): void {
-    this.countByRound(p);
-    const rounds = this.loads.map((_, round) => round).filter((round) => (this.counts[round] as number) > 0);
-    const weights = rounds.map((round) => this.counts[round] as number);
-    this.purchases.push({ cost, weight: BigInt(this.profile.support[p] as number), rounds, weights });
+    const weight = BigInt(this.profile.support[p] as number);
+    this.purchases.push({ cost, weight, carriers: this.carriers(p) });
     this.error += (rounding(this.profile, p) + 2) * EPSILON;
-    this.loads.push(load);
-    for (const group of supportersOf(this.profile, p)) {
-      this.lastRound[group] = this.loads.length - 1;
-      this.loadOf[group] = load;
-    }
-    if (this.loads.length >= this.counts.length) this.counts = new Float64Array(this.counts.length * 2);
+    const round = this.purchases.length;
+    this.loads[round] = load;
+    const { lastRound } = this;
+    const groups = supportersOf(this.profile, p);
+    for (let i = 0; i < groups.length; i++) lastRound[groups[i] as number] = round;
   }
 
-  private countByRound(p: number): void {
-    const { counts, lastRound, weights } = this;
-    counts.fill(0, 0, this.loads.length);
-    const groups = supportersOf(this.profile, p);
-    for (let i = 0; i < groups.length; i++) {
-      const group = groups[i] as number;
-      const round = lastRound[group] as number;
-      counts[round] = (counts[round] as number) + (weights[group] as number);
+  private carriers(p: number): Carriers[] {
+    const { lastRound } = this;
+    const { supporters, weights } = this.profile;
+    const counts = new Float64Array(this.purchases.length + 1);
+    const end = endOf(this.profile, p);
+    for (let i = startOf(this.profile, p); i < end; i++) {
+      const round = lastRound[supporters[i] as number] as number;
+      counts[round] = (counts[round] as number) + (weights[i] as number);
     }
+    const found: Carriers[] = [];
+    for (const [round, voters] of counts.entries())
+      if (round > 0 && voters > 0) found.push({ round, voters });
+    return found;
+  }
+
+  private together(carriers: readonly Carriers[], cost: bigint): bigint {
+    return carriers.reduce(
+      (sum, { round, voters }) => sum + BigInt(voters) * (this.exact[round] as bigint),
+      cost * this.denominator,
+    );
   }
 
   private catchUp(): void {
     for (let at = this.exact.length - 1; at < this.purchases.length; at++) {
-      const { cost, weight, rounds, weights } = this.purchases[at] as Purchase;
-      const num = rounds.reduce(
-        (sum, round, i) => sum + BigInt(weights[i] as number) * (this.exact[round] as bigint),
-        cost * this.denominator,
-      );
+      const { cost, weight, carriers } = this.purchases[at] as Purchase;
+      const num = this.together(carriers, cost);
       const common = gcd(num, weight);
       const factor = weight / common;
       this.denominator *= factor;

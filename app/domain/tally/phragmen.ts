@@ -3,6 +3,7 @@ import type { Numbers, Round, Tie } from "~/domain/tally/count-result";
 import {
   type Counted,
   type Counting,
+  doesNotFit,
   idOf,
   money,
   projectAt,
@@ -10,6 +11,7 @@ import {
   standingVerdict,
   type Verdict,
 } from "~/domain/tally/counting";
+import type { Election, Project } from "~/domain/tally/election";
 import { compareLoads, rounding, VoterLoads } from "~/domain/tally/phragmen-loads";
 import { Purse } from "~/domain/tally/purse";
 import type { Rule } from "~/domain/tally/rules";
@@ -44,7 +46,7 @@ class PhragmenEngine {
   constructor(private readonly counting: Counting<PhragmenRule>) {
     const { election, profile, admitted } = counting;
     this.purse = new Purse(election, false);
-    this.loads = new VoterLoads(profile, election.ballots.weight);
+    this.loads = new VoterLoads(profile, election.ballots.count);
     this.low = new Float64Array(election.projects.length);
     this.judgedIn = new Int32Array(election.projects.length).fill(-1);
     this.active = election.projects.flatMap(({ index, cost }) =>
@@ -162,10 +164,34 @@ class PhragmenEngine {
 
   private explainRest(): void {
     const { election, admitted, profile } = this.counting;
-    for (const { index: p } of election.projects) {
-      if (this.verdicts.has(p) || !admitted[p] || profile.support[p] === 0) continue;
-      const verdict = standingVerdict(election, this.purse, p);
-      if (verdict) this.verdicts.set(p, verdict);
+    const rest = election.projects.filter(
+      ({ index: p }) => !this.verdicts.has(p) && admitted[p] && profile.support[p] !== 0,
+    );
+    const lastOpen = lastOpenRounds(election, this.purse.selected, rest);
+    for (const project of rest) {
+      const p = project.index;
+      const standing = this.purse.standing(project);
+      const verdict =
+        standingVerdict(election, this.purse, p) ??
+        (standing.state === "dear" ? doesNotFit(election, project, standing.room) : null);
+      if (verdict) this.verdicts.set(p, { ...verdict, round: lastOpen.get(p) ?? null });
     }
   }
+}
+
+/** By project: the last round at whose start no condition stood in its way, from 1. */
+function lastOpenRounds(
+  election: Election,
+  bought: readonly number[],
+  projects: readonly Project[],
+): Map<number, number> {
+  const last = new Map<number, number>();
+  const purse = new Purse(election, false);
+  const possible = projects.filter(({ cost }) => cost <= election.budget);
+  for (const [index, p] of bought.entries()) {
+    for (const project of possible)
+      if (purse.standing(project).state === "open") last.set(project.index, index + 1);
+    purse.fund(projectAt(election, p));
+  }
+  return last;
 }

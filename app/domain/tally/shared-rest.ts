@@ -31,7 +31,7 @@ export class SharedRest {
     this.sort();
   }
 
-  /** About how much each other voter would pay at most; infinite where all money does not suffice. */
+  /** About how much each other voter would pay at most, for a project that all money together can pay. */
   roughPrice(p: number, cost: number): number {
     const supporters = supportersOf(this.profile, p);
     let price = 0;
@@ -46,8 +46,8 @@ export class SharedRest {
         gives += weight * amount;
         shares -= weight;
       }
-      const next = shares > 0 ? (cost - gives) / shares : Number.POSITIVE_INFINITY;
-      if (!(next > price)) return price;
+      const next = (cost - gives) / shares;
+      if (!(shares > 0 && next > price)) return price;
       price = next;
     }
     return price;

@@ -1,7 +1,12 @@
+const MOST_IDS = 2 ** 22;
+/** At half load a search this long does not happen by chance; ids made to collide must not cost time. */
+const LONGEST_SEARCH = 256;
+
 /**
  * Notices repeated voter ids in 8 bytes per voter: keeps 52-bit hashes, not the ids. Two
  * different ids of a million collide with a chance of about 1 in 10,000, so what it says is a
- * warning, never a reason to drop a ballot.
+ * warning, never a reason to drop a ballot. Memory and time stay bounded whatever the ids are: beyond
+ * `MOST_IDS` nothing new is remembered, and neither is an id whose place in the table is crowded.
  */
 export class VoterIds {
   private table = new Float64Array(1024);
@@ -12,23 +17,31 @@ export class VoterIds {
     const key = hashOf(id);
     const slot = this.slotOf(key);
     if (this.table[slot] === key) return true;
+    if (slot < 0 || this.used === MOST_IDS) return false;
     this.table[slot] = key;
     this.used += 1;
     if (this.used * 2 > this.table.length) this.grow();
     return false;
   }
 
+  /** Where the key is or may be put; -1 in a crowded place. */
   private slotOf(key: number): number {
     const mask = this.table.length - 1;
     let slot = key % this.table.length;
-    while (this.table[slot] !== 0 && this.table[slot] !== key) slot = (slot + 1) & mask;
-    return slot;
+    for (let steps = 0; steps < LONGEST_SEARCH; steps++) {
+      if (this.table[slot] === 0 || this.table[slot] === key) return slot;
+      slot = (slot + 1) & mask;
+    }
+    return -1;
   }
 
   private grow(): void {
     const old = this.table;
     this.table = new Float64Array(old.length * 2);
-    for (const key of old) if (key !== 0) this.table[this.slotOf(key)] = key;
+    for (const key of old) {
+      const slot = key === 0 ? -1 : this.slotOf(key);
+      if (slot >= 0) this.table[slot] = key;
+    }
   }
 }
 

@@ -2,11 +2,13 @@ import { data, type HeadersFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listDistricts } from "~/domain/communities/community-queries.server";
 import { allow } from "~/domain/identity/allow.server";
+import { DrawInWords } from "~/domain/prioritisation/components/draw-in-words";
 import { HowItIsCounted, WhoMayVote } from "~/domain/prioritisation/components/rules-in-words";
 import { StageList } from "~/domain/prioritisation/components/stage-list";
 import { RoundStatusSentence } from "~/domain/prioritisation/components/status-sentence";
 import { findRound, listProjects } from "~/domain/prioritisation/round-queries.server";
 import { roundStatus } from "~/domain/prioritisation/round-record";
+import { findDraw } from "~/domain/voting/draw-queries.server";
 import { localText } from "~/i18n/local-text";
 import { useLocale, useT } from "~/i18n/use-translation";
 import { now } from "~/platform/clock.server";
@@ -20,9 +22,11 @@ import { EnvelopeTable, ProjectTable } from "./round-tables";
 export const loader = allow("anyone", async ({ community, locale, params }) => {
   const round = await findRound(community, params["slug"] ?? "");
   if (!round) throw new Response(null, { status: 404 });
-  const [districts, projects] = await Promise.all([
+  const drawn = round.rules.tieOrder === "draw" && !round.source;
+  const [districts, projects, draw] = await Promise.all([
     listDistricts(community),
     listProjects(community, round.id),
+    drawn ? findDraw(community, round.id) : null,
   ]);
   const instant = now();
   const { slug, title, summary, rules, stages, envelopes, source, lockedAt } = round;
@@ -33,6 +37,8 @@ export const loader = allow("anyone", async ({ community, locale, params }) => {
       status: roundStatus(round, instant),
       districts: districts.map(({ id, code, name }) => ({ id, code, name })),
       projects,
+      drawn,
+      draw,
       now: instant,
     },
     { headers: { "Cache-Control": "public, max-age=5" } },
@@ -46,13 +52,14 @@ export const meta = pageMeta<{ title: string }>((t, page) => page?.title ?? t("p
 export default function Round() {
   const t = useT();
   const locale = useLocale();
-  const { round, status, districts, projects, now: instant } = useLoaderData<typeof loader>();
+  const { round, status, draw, districts, projects, now: instant } = useLoaderData<typeof loader>();
   const base = `/${locale}/rounds/${round.slug}`;
+  const waits = status.code === "counting" && draw !== null && !draw.revealed;
   return (
     <Page
       title={<Localised text={round.title} />}
       lead={<Localised text={round.summary} />}
-      status={<RoundStatusSentence status={status} />}
+      status={waits ? t("prioritisation.draw.awaited") : <RoundStatusSentence status={status} />}
       breadcrumbs={[{ href: `/${locale}/rounds`, label: t("prioritisation.rounds.title") }]}
     >
       <NextStep base={base} slug={round.slug} code={status.code} />
@@ -102,7 +109,7 @@ function NextStep({ base, slug, code }: { base: string; slug: string; code: Code
 
 function Rules({ base }: { base: string }) {
   const t = useT();
-  const { round } = useLoaderData<typeof loader>();
+  const { round, drawn, draw } = useLoaderData<typeof loader>();
   const all = { href: `${base}/rules`, label: t("prioritisation.round.allRules") };
   return (
     <>
@@ -115,6 +122,11 @@ function Rules({ base }: { base: string }) {
           {t(round.lockedAt ? "prioritisation.round.locked" : "prioritisation.round.notLocked")}
         </p>
       </Section>
+      {drawn ? (
+        <Section title={t("prioritisation.draw.title")} lead={t("prioritisation.draw.plain")} id="draw">
+          <DrawInWords source={round.rules.drawSource ?? {}} draw={draw} />
+        </Section>
+      ) : null}
     </>
   );
 }

@@ -3,10 +3,12 @@ import { useLoaderData } from "@remix-run/react";
 import { listDistricts } from "~/domain/communities/community-queries.server";
 import { allow } from "~/domain/identity/allow.server";
 import { AmendmentList } from "~/domain/prioritisation/components/amendment-list";
+import { DrawInWords } from "~/domain/prioritisation/components/draw-in-words";
 import { HowItIsCounted, WhoMayVote } from "~/domain/prioritisation/components/rules-in-words";
 import { useSheetWords } from "~/domain/prioritisation/components/sheet-words";
 import { findRound, listAmendments } from "~/domain/prioritisation/round-queries.server";
 import { roundSheet } from "~/domain/prioritisation/round-sheet";
+import { findDraw } from "~/domain/voting/draw-queries.server";
 import { localText } from "~/i18n/local-text";
 import { useFormat, useLocale, useT } from "~/i18n/use-translation";
 import { Facts } from "~/ui/facts";
@@ -18,16 +20,20 @@ import { Section } from "~/ui/section";
 export const loader = allow("anyone", async ({ community, params }) => {
   const round = await findRound(community, params["slug"] ?? "");
   if (!round || round.source) throw new Response(null, { status: 404 });
-  const [districts, amendments] = await Promise.all([
+  const [districts, amendments, draw] = await Promise.all([
     listDistricts(community),
     listAmendments(community, round.id),
+    round.rules.tieOrder === "draw" ? findDraw(community, round.id) : null,
   ]);
   const { slug, title, rules, criteria, lockedAt, rulesVersion } = round;
   return data(
     {
       round: { slug, title, rules, criteria, lockedAt, rulesVersion },
-      sheet: [...roundSheet(round)].filter(([field]) => /^(rules|stage|envelope)\./.test(field)),
+      sheet: [...roundSheet(round)].filter(([field]) =>
+        /^(rules\.(?!drawSource)|stage|envelope)/.test(field),
+      ),
       amendments,
+      draw,
       districts: districts.map(({ id, name }) => ({ id, name })),
     },
     { headers: { "Cache-Control": "public, max-age=5" } },
@@ -42,7 +48,7 @@ export default function Rules() {
   const t = useT();
   const locale = useLocale();
   const format = useFormat();
-  const { round, sheet, amendments, districts } = useLoaderData<typeof loader>();
+  const { round, sheet, amendments, draw, districts } = useLoaderData<typeof loader>();
   const { slug, lockedAt, rulesVersion } = round;
   const words = useSheetWords(districts);
   const locked = lockedAt
@@ -64,6 +70,11 @@ export default function Rules() {
       <Section title={t("prioritisation.counting.title")}>
         <HowItIsCounted rules={round.rules} />
       </Section>
+      {round.rules.tieOrder === "draw" ? (
+        <Section title={t("prioritisation.draw.title")} lead={t("prioritisation.draw.plain")} id="draw">
+          <DrawInWords source={round.rules.drawSource ?? {}} draw={draw} />
+        </Section>
+      ) : null}
       <Criteria />
       <Section
         title={t("prioritisation.rules.sheet")}

@@ -1,10 +1,10 @@
-import { useListName } from "~/domain/results/components/use-list-name";
-import type { PublishedResult, ResultList, ResultTotals } from "~/domain/results/published-result";
+import type { PublishedResult, ResultTotals } from "~/domain/results/published-result";
 import { type RuleTraits, ruleTraits } from "~/domain/results/rule-family";
 import type { MessageKey } from "~/i18n/messages";
-import { useFormat, useLocale, useT } from "~/i18n/use-translation";
+import { useLocale, useT } from "~/i18n/use-translation";
 import { CompareRules } from "./compare-rules";
 import { Shares } from "./shares";
+import { Ties } from "./ties";
 
 type Props = { result: PublishedResult; totals: ResultTotals };
 
@@ -15,8 +15,6 @@ export function Method({ result, totals }: Props) {
   const [first] = result.lists;
   if (!first) return null;
   const traits = ruleTraits(first.rule);
-  const tieOrder =
-    result.tieOrder === "project_code" ? "results.method.tieByCode" : "results.method.tieByCost";
   return (
     <div className="stack">
       <ol className="measure stack">
@@ -31,9 +29,7 @@ export function Method({ result, totals }: Props) {
         {result.source ? null : t("results.method.atLeastOne")} {t("results.method.exact")}{" "}
         {t("results.method.ruleId", { rule: first.rule })}
       </p>
-      <h3 id="tie-order">{t("results.method.tieOrder")}</h3>
-      <p className="measure">{t(tieOrder)}</p>
-      <Ties lists={result.lists} />
+      <Ties result={result} />
       <CompareRules result={result} totals={totals} />
       <p>
         <a href={`/${locale}/rounds/${result.slug}/results/compare`}>{t("results.compare.page.link")}</a>
@@ -57,32 +53,4 @@ function methodKeys({ family, unit, order, skips, threshold, byCost }: RuleTrait
     skips ? "results.method.greedySkip" : "results.method.greedyStop",
     ...(threshold ? (["results.method.threshold"] as const) : []),
   ];
-}
-
-function Ties({ lists }: { lists: readonly ResultList[] }) {
-  const t = useT();
-  const format = useFormat();
-  const name = useListName();
-  const ties = lists.flatMap((list) =>
-    list.count.ties.filter(({ decisive }) => decisive).map((tie) => ({ list, ...tie })),
-  );
-  if (ties.length === 0) return <p className="measure">{t("results.method.tiesNone")}</p>;
-  return (
-    <>
-      <p className="measure">{t("results.method.ties", { count: ties.length })}</p>
-      <ul>
-        {ties.map(({ list, round, tied, chosen }) => {
-          const others = tied
-            .filter((code) => code !== chosen)
-            .map((code) => t("results.table.code", { code }));
-          const values = { round, chosen, others: format.list(others), list: name(list) };
-          return (
-            <li key={`${list.key} ${round}`}>
-              {t(lists.length > 1 ? "results.method.tieOf" : "results.method.tie", values)}
-            </li>
-          );
-        })}
-      </ul>
-    </>
-  );
 }

@@ -1,5 +1,6 @@
 import { OutcomeMark } from "~/domain/results/components/outcome-mark";
 import { ProjectTitle } from "~/domain/results/components/project-title";
+import { useMissing } from "~/domain/results/components/use-missing";
 import { useReason } from "~/domain/results/components/use-reason";
 import { majorUnits } from "~/domain/results/money-text";
 import {
@@ -24,6 +25,7 @@ export function useProjectColumns(
   const t = useT();
   const base = `/${useLocale()}/rounds/${slug}/results`;
   const reason = useReason(currency);
+  const { inShort } = useMissing(currency);
   const { unit } = ruleTraits(list.rule);
   const most = Math.max(1, ...list.projects.map(({ score }) => score));
   const labelled = (id: Sort, label: string) => ({ id, label, sort: sortLink(base, sorting, id) });
@@ -55,7 +57,11 @@ export function useProjectColumns(
     {
       id: "why",
       label: t("results.table.why"),
-      cell: (project) => <span className="why">{reason(project)}</span>,
+      cell: (project) => (
+        <span className="why">
+          {reason(project)} {project.missing ? inShort(project.missing) : null}
+        </span>
+      ),
     },
   ];
 }

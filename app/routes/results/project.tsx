@@ -11,6 +11,7 @@ import { Page } from "~/ui/page";
 import { pageTitle } from "~/ui/page-title";
 import { Section } from "~/ui/section";
 import { ProjectFacts } from "./project-facts";
+import { ProjectMissing } from "./project-missing";
 import { ProjectRounds } from "./project-rounds";
 
 export const loader = allow("anyone", async ({ community, locale, params, t, url }) => {
@@ -66,6 +67,7 @@ export default function ProjectResult() {
       <Section title={t("results.project.facts")}>
         <ProjectFacts list={list} project={project} currency={round.currency} />
       </Section>
+      <ProjectMissing list={list} project={project} currency={round.currency} />
       <ProjectRounds list={list} project={project} currency={round.currency} base={back} />
       <p>
         <a href={back}>{t("results.project.back")}</a>

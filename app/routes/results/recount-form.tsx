@@ -95,6 +95,7 @@ function RuleFields() {
         options={[
           { value: "project_code", label: t("results.recount.form.tieByCode") },
           { value: "lower_cost_then_code", label: t("results.recount.form.tieByCost") },
+          { value: "draw", label: t("results.recount.form.tieByDraw") },
         ]}
       />
     </div>

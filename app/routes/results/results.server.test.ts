@@ -94,6 +94,7 @@ describe("after the result is public", () => {
     const { result } = data as { result: { lists: { projects: object[] }[] } };
     expect(Object.keys(result).sort()).toEqual([
       "currency",
+      "drawSource",
       "lists",
       "publishedAt",
       "slug",
@@ -111,6 +112,7 @@ describe("after the result is public", () => {
       "funded",
       "initiative",
       "language",
+      "missing",
       "place",
       "reason",
       "round",
@@ -124,7 +126,7 @@ describe("after the result is public", () => {
     const csv = await (await ask(at(2), vote.slug)).response?.text();
     const [header = "", first = ""] = csv?.split("\r\n") ?? [];
     expect(header).toBe(
-      "list,place,code,title,category,area,cost,currency,votes,score,funded,round,reason,why",
+      "list,place,code,title,category,area,cost,currency,votes,score,funded,round,reason,why,moreVotes,cheaperBy",
     );
     expect(first).toMatch(/^community,1,\d+,Проєкт \d+,,,2000,UAH,52,52,1,1,funded-in-turn,/);
     const json = JSON.parse((await (await ask(at(5), vote.slug)).response?.text()) ?? "null");

@@ -1,6 +1,6 @@
 import type { LocalText } from "~/domain/communities/community";
 import { RESIDENCE_BASES } from "~/domain/identity/residence";
-import { ALLOCATION_RULES, BALLOT_KINDS, STAGE_KINDS } from "~/domain/prioritisation/round";
+import { ALLOCATION_RULES, BALLOT_KINDS, STAGE_KINDS, TIE_ORDERS } from "~/domain/prioritisation/round";
 import type { Format } from "~/i18n/format";
 import { localText } from "~/i18n/local-text";
 import { isLocale, type Locale, localeNames } from "~/i18n/locales";
@@ -20,11 +20,11 @@ const RULES = [
   "allocation",
   "minimumVotes",
   "tieOrder",
+  "drawSource",
   "bases",
   "minimumAge",
   "verifiedResidence",
 ] as const;
-const TIE_ORDERS = ["project_code", "lower_cost_then_code"] as const;
 
 export function useSheetWords(districts: readonly DistrictName[]): SheetWords {
   const tools = { t: useT(), locale: useLocale(), format: useFormat(), districts };
@@ -34,7 +34,7 @@ export function useSheetWords(districts: readonly DistrictName[]): SheetWords {
 function label(tools: Tools, field: string): string {
   const { t } = tools;
   const [group, name, edge, language] = field.split(".");
-  if (group === "rules") return ruleLabel(t, name);
+  if (group === "rules") return inLanguage(ruleLabel(t, name), edge);
   if (group === "stage") return stageLabel(t, name, edge);
   if (group === "envelope") return t("prioritisation.sheet.envelope", { area: areaName(tools, name) });
   if (group === "title" || group === "summary") return inLanguage(t(`prioritisation.sheet.${group}`), name);

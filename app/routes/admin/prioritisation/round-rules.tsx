@@ -2,9 +2,9 @@ import { useLoaderData } from "@remix-run/react";
 import { allow } from "~/domain/identity/allow.server";
 import { RESIDENCE_BASES } from "~/domain/identity/residence";
 import { ALLOCATION_RULES, BALLOT_KINDS } from "~/domain/prioritisation/round";
-import { rulesForm, rulesOf } from "~/domain/prioritisation/round-form";
+import { missingDrawSource, rulesForm, rulesOf } from "~/domain/prioritisation/round-form";
 import { useT } from "~/i18n/use-translation";
-import { formFailure, readForm } from "~/platform/form.server";
+import { complaint, formFailure, readForm } from "~/platform/form.server";
 import { Checkbox, Checkboxes } from "~/ui/checkboxes";
 import { TextField } from "~/ui/field";
 import { pageMeta } from "~/ui/page-meta";
@@ -12,26 +12,36 @@ import { Radios } from "~/ui/radios";
 import { Section } from "~/ui/section";
 import { useFormAnswers } from "~/ui/use-form-answers";
 import { useFormFailure } from "~/ui/use-form-failure";
+import { storedLocal } from "./local-fields";
 import { frameOf, openRound, saveStep } from "./open-round.server";
 import { StepPage } from "./step-page";
+import { TieFields } from "./tie-fields";
 
 export const loader = allow("administrator", async (asked) => {
   const round = await openRound(asked);
-  return { frame: frameOf(round), rules: round.rules };
+  return { frame: frameOf(round), rules: round.rules, languages: asked.community.languages };
 });
 
 export const action = allow("administrator", async (asked) => {
   const round = await openRound(asked);
   const result = readForm(asked.form, rulesForm);
   if (!result.ok) return formFailure(result.errors, result.values);
-  return await saveStep(asked, round, result.data, result.values, { rules: rulesOf(result.data) });
+  const { languages } = asked.community;
+  const missing = missingDrawSource(result.data, languages);
+  if (missing.length > 0) {
+    const complaints = missing.map((field) => complaint(field, "prioritisation.error.drawSource"));
+    return formFailure(complaints, result.values);
+  }
+  const rules = rulesOf(result.data, languages);
+  return await saveStep(asked, round, result.data, result.values, { rules });
 });
 
 export const meta = pageMeta((t) => t("prioritisation.setup.step.rules"), { hidden: true });
 
 export default function RoundRules() {
   const t = useT();
-  const { frame, rules } = useLoaderData<typeof loader>();
+  const { frame, rules, languages } = useLoaderData<typeof loader>();
+  const source = t("prioritisation.field.drawSource");
   const { eligibility } = rules;
   const number = (name: "maxChoices" | "minimumVotes" | "minimumAge", value: number) => ({
     name,
@@ -50,12 +60,14 @@ export default function RoundRules() {
         { name: "allocation", label: t("prioritisation.sheet.rules.allocation"), stored: rules.allocation },
         number("minimumVotes", rules.minimumVotes),
         { name: "tieOrder", label: t("prioritisation.sheet.rules.tieOrder"), stored: rules.tieOrder },
+        ...storedLocal("drawSource", source, languages, rules.drawSource ?? {}),
         number("minimumAge", eligibility.minimumAge),
       ]}
     >
       <WhoFields />
       <BallotFields />
       <CountFields />
+      <TieFields rules={rules} languages={languages} />
     </StepPage>
   );
 }
@@ -153,17 +165,6 @@ function CountFields() {
         error={error("minimumVotes")}
         inputMode="numeric"
         width="xs"
-      />
-      <Radios
-        name="tieOrder"
-        label={t("prioritisation.sheet.rules.tieOrder")}
-        hint={t("prioritisation.field.tieHint")}
-        options={(["lower_cost_then_code", "project_code"] as const).map((order) => ({
-          value: order,
-          label: t(`prioritisation.tieOrder.${order}`),
-        }))}
-        defaultValue={text("tieOrder", rules.tieOrder)}
-        error={error("tieOrder")}
       />
     </Section>
   );

@@ -7,6 +7,7 @@ import { RoundStatusSentence } from "~/domain/prioritisation/components/status-s
 import { listAmendments } from "~/domain/prioritisation/round-queries.server";
 import { roundStatus, wholeBudget } from "~/domain/prioritisation/round-record";
 import { SETUP_STEPS, type SetupStep, setupProblems } from "~/domain/prioritisation/round-setup";
+import { findDraw } from "~/domain/voting/draw-queries.server";
 import { useFormat, useLocale, useT } from "~/i18n/use-translation";
 import { now } from "~/platform/clock.server";
 import { ButtonRow, LinkButton } from "~/ui/button";
@@ -22,8 +23,10 @@ import { districtNames, frameOf, openRound } from "./open-round.server";
 export const loader = allow("administrator", async (asked) => {
   const round = await openRound(asked);
   const instant = now();
+  const drawn = round.rules.tieOrder === "draw" ? await findDraw(asked.community, round.id) : null;
   return {
     frame: frameOf(round),
+    draw: drawn && { awaited: round.closedAt !== null && !drawn.revealed },
     status: roundStatus(round, instant),
     // A published round whose vote has begun is not incomplete for that.
     problems: round.publishedAt ? [] : setupProblems(round, asked.community.languages, instant),
@@ -45,18 +48,19 @@ export const meta = pageMeta((t) => t("prioritisation.setup.rounds"), { hidden: 
 export default function SetupRound() {
   const t = useT();
   const locale = useLocale();
-  const { frame, status, problems, amendments, districts } = useLoaderData<typeof loader>();
+  const { frame, status, draw, problems, amendments, districts } = useLoaderData<typeof loader>();
   const base = `/${locale}/admin/rounds/${frame.slug}`;
   return (
     <Page
       title={<Localised text={frame.title} />}
       caption={t("prioritisation.setup.caption")}
-      status={<RoundStatusSentence status={status} />}
+      status={draw?.awaited ? t("prioritisation.draw.awaited") : <RoundStatusSentence status={status} />}
       back={{ href: `/${locale}/admin/rounds` }}
     >
       {frame.locked ? (
         <Notice title={t("prioritisation.setup.lockedNow")}>{t("prioritisation.step.locked")}</Notice>
       ) : null}
+      <Draw base={base} />
       <Section title={t("prioritisation.setup.steps")}>
         <Facts
           items={SETUP_STEPS.map((step) => ({
@@ -69,6 +73,20 @@ export default function SetupRound() {
       <Publication base={base} slug={frame.slug} published={frame.published} ready={problems.length === 0} />
       {frame.locked ? <AmendmentList amendments={amendments} districts={districts} /> : null}
     </Page>
+  );
+}
+
+/** The task that only a person can do: without the public value nothing is counted. */
+function Draw({ base }: { base: string }) {
+  const t = useT();
+  const { draw } = useLoaderData<typeof loader>();
+  if (!draw) return null;
+  const link = (words: string) => <a href={`${base}/draw`}>{words}</a>;
+  if (!draw.awaited) return <p>{link(t("prioritisation.draw.title"))}</p>;
+  return (
+    <Notice tone="warning" title={t("prioritisation.draw.admin.task")}>
+      {link(t("prioritisation.draw.admin.enter"))}
+    </Notice>
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { foldText } from "~/shared/fold-text";
+import { foldText } from "./fold-text";
 import { beginnings, prefixQuery, searchWords } from "./search-words";
 
 /** Whether a query finds a text, by the rule of `to_tsquery` with prefixes. */

@@ -1,4 +1,4 @@
-import type { Locale } from "~/i18n/locales";
+import type { Locale } from "./locales";
 
 /** Letters that one of the languages has and the other has not. */
 const OWN_LETTERS = { uk: /[іїєґ]/giu, ru: /[ыэъё]/giu };

@@ -1,4 +1,4 @@
-import { foldText } from "~/shared/fold-text";
+import { foldText } from "./fold-text";
 
 const MAX_WORDS = 8;
 const MIN_STEM = 3;
@@ -25,19 +25,6 @@ const STOP_WORDS = new Set(
     .split(" ")
     .map(foldText),
 );
-
-type SearchedTexts = {
-  title: string;
-  problem: string;
-  proposal: string;
-  beneficiaries: string;
-  placeNote: string;
-};
-
-/** All that the search looks at, folded; the title stands first. */
-export function searchTextOf({ title, problem, proposal, beneficiaries, placeNote }: SearchedTexts): string {
-  return foldText([title, placeNote, problem, proposal, beneficiaries].join(" "));
-}
 
 export type SearchWords = {
   /** The whole query in its folded spelling, for similarity by trigrams. */

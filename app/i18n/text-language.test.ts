@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Locale } from "~/i18n/locales";
+import type { Locale } from "./locales";
 import { textLanguage } from "./text-language";
 
 it.each<[string, Locale, Locale]>([
