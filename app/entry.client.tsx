@@ -3,6 +3,7 @@ const enhancements: Record<string, () => Promise<{ enhance(element: HTMLElement)
   ballot: () => import("./enhance/ballot"),
   chart: () => import("./enhance/chart"),
   "character-counter": () => import("./enhance/character-counter"),
+  copy: () => import("./enhance/copy"),
   map: () => import("./enhance/map"),
   recount: () => import("./enhance/recount"),
 };

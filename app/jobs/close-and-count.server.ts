@@ -10,5 +10,7 @@ export const closeAndCount: JobHandler = async (community, roundId) => {
     throw new Error(`The vote cannot be closed: ${closed.reason}.`);
   if (!closed.done) return;
   const counted = await countRound(community, roundId);
+  // An administrator enters the value of the draw, which queues this job anew.
+  if (!counted.done && counted.reason === "no_draw_value") return;
   if (!counted.done) throw new Error(`The vote cannot be counted: ${counted.reason}.`);
 };

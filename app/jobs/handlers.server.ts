@@ -2,10 +2,15 @@ import type { Community } from "~/domain/communities/community";
 import { cleanDrafts } from "./clean-drafts.server";
 import { cleanIdentity } from "./clean-identity.server";
 import { closeAndCount } from "./close-and-count.server";
+import { closeDuePetition } from "./close-petition.server";
 import { compareRules } from "./compare-rules.server";
+import { lapseAll } from "./lapse-petitions.server";
+import { missingVotes } from "./missing-votes.server";
 import { openVoting } from "./open-voting.server";
 import { publishCounted } from "./publish-result.server";
+import { recountAll } from "./recount-signatures.server";
 import { wipeLetters } from "./wipe-letters.server";
+import { wipePetitions } from "./wipe-petitions.server";
 
 /**
  * Does the work of one job. It may be run again after a crash, and twice at once after a stall of minutes, so
@@ -18,15 +23,23 @@ export const handlers: Readonly<Record<string, JobHandler>> = {
   "clean-drafts": cleanDrafts,
   "clean-identity": cleanIdentity,
   "close-and-count": closeAndCount,
+  "close-petition": closeDuePetition,
   "compare-rules": compareRules,
+  "lapse-petitions": lapseAll,
+  "missing-votes": missingVotes,
   "open-voting": openVoting,
   "publish-result": publishCounted,
+  "recount-signatures": recountAll,
   "wipe-letters": wipeLetters,
+  "wipe-petitions": wipePetitions,
 };
 
 /** Jobs that come back by themselves in each community, so many minutes after their last end. */
 export const recurring: readonly { kind: string; everyMinutes: number }[] = [
   { kind: "clean-drafts", everyMinutes: 24 * 60 },
   { kind: "clean-identity", everyMinutes: 60 },
+  { kind: "lapse-petitions", everyMinutes: 60 },
+  { kind: "recount-signatures", everyMinutes: 24 * 60 },
   { kind: "wipe-letters", everyMinutes: 60 },
+  { kind: "wipe-petitions", everyMinutes: 24 * 60 },
 ];

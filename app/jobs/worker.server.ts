@@ -3,6 +3,7 @@ import { sendNextLetter } from "~/domain/notifications/send-next-letter.server";
 import { keepRecurring } from "~/platform/job-lease.server";
 import { log } from "~/platform/log.server";
 import { type MailSettings, openMailer } from "~/platform/mailer.server";
+import { signatureCounter } from "./count-new-signatures.server";
 import { handlers as allHandlers, recurring as allRecurring, type JobHandler } from "./handlers.server";
 import { startLoop } from "./loop.server";
 import { runNextJob } from "./run-job.server";
@@ -27,6 +28,8 @@ export type Worker = {
 /** So that a long count does not keep the opening of a vote waiting. */
 const JOBS_AT_ONCE = 2;
 const RECURRING_CHECK_MS = 60_000;
+/** The interval within which a published number of signatures is the true one; `count.json` is fresh for as long. */
+const COUNT_EVERY_MS = 1_000;
 
 /**
  * Runs due jobs and sends letters until stopped. Any number of workers, in any number of processes, may run
@@ -40,6 +43,7 @@ export function startWorker(settings: WorkerSettings): Worker {
     ...Array.from({ length: JOBS_AT_ONCE }, () =>
       startLoop("jobs", stopping.signal, () => runNextJob(handlers, stopping.signal)),
     ),
+    startLoop("signatures", stopping.signal, signatureCounter(), COUNT_EVERY_MS),
     startLoop("recurring jobs", stopping.signal, () => keepAllRecurring(recurring), RECURRING_CHECK_MS),
     ...(mailer ? [startLoop("mail", stopping.signal, () => sendNextLetter(mailer))] : []),
   ];

@@ -1,15 +1,18 @@
 import type postgres from "postgres";
-import { isConnectionLost } from "./database-error.server";
+import { isConnectionLost, isDatabaseAway } from "./database-error.server";
 
 /** More work is waiting for the database than can be answered in time: say 503 and try later. */
 export class DatabaseBusyError extends Error {
   override name = "DatabaseBusyError";
 }
 
-/** True for the error itself and for one that wraps it. */
+/**
+ * True when the database cannot do more at the moment or is being restarted (F-1): a 503 is the fair answer. A commit
+ * of which nobody knows whether it happened is neither: whoever sends the same again might do it twice.
+ */
 export function isDatabaseBusy(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return error instanceof DatabaseBusyError || isDatabaseBusy(error.cause);
+  if (!(error instanceof Error) || error.name === "CommitUnknownError") return false;
+  return error instanceof DatabaseBusyError || isDatabaseAway(error) || isDatabaseBusy(error.cause);
 }
 
 export type PoolLimits = {

@@ -38,3 +38,15 @@ const lost = new Set(["57P01", "57P02", "CONNECTION_CLOSED", "CONNECTION_DESTROY
 export function isConnectionLost(error: unknown): boolean {
   return lost.has(databaseFault(error)?.code ?? "");
 }
+
+const away = new Set([...lost, "57P03", "53300", "CONNECT_TIMEOUT", "ECONNREFUSED"]);
+
+/** True when the server is gone or on its way: restarted, killed, not yet ready. It is worth trying again later. */
+export function isDatabaseAway(error: unknown): boolean {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    const { code, syscall } = current as NodeJS.ErrnoException;
+    // The socket of an embedded server that is not running.
+    if (code === "ENOENT" && syscall === "connect") return true;
+  }
+  return away.has(databaseFault(error)?.code ?? "");
+}

@@ -63,9 +63,17 @@ export async function transaction<T>(
 ): Promise<T> {
   if (inTransaction?.getStore())
     throw new Error("Inside a transaction use tx.transaction, not transaction().");
+  return await repeatable(() => runOnce(fn, options));
+}
+
+/**
+ * Runs `fn`, which may be done twice without harm, again (at most 3 times) after a deadlock or a lost connection:
+ * for a statement that is a transaction by itself, which saves the round trips of BEGIN and COMMIT.
+ */
+export async function repeatable<T>(fn: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await runOnce(fn, options);
+      return await fn();
     } catch (error) {
       if (attempt === tries || !mayRepeat(error)) throw error;
       await sleep(2 ** attempt * 10 * (0.5 + Math.random()));

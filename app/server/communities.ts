@@ -32,7 +32,10 @@ export function communityFinder(installOrigin: string): FindCommunity {
       reading ??= read().finally(() => {
         reading = null;
       });
-      await reading;
+      // While the database is being restarted the list of a moment ago will do (F-1).
+      await reading.catch((error: unknown) => {
+        if (!known.has(host.toLowerCase())) throw error;
+      });
     }
     const community = known.get(host.toLowerCase());
     return community ? { community, origin: `${protocol}//${host.toLowerCase()}` } : null;

@@ -11,8 +11,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { RuleOutcome } from "~/domain/results/compare-outcomes";
-import type { WhatWasMissing } from "~/domain/results/what-was-missing";
 import type { ProjectReason, TallyRecord } from "~/domain/results/result";
+import type { WhatWasMissing } from "~/domain/results/what-was-missing";
 import { bytea, communityId, createdAt, id, instant } from "./columns";
 import { envelope, round } from "./prioritisation";
 import { project } from "./prioritisation-projects";

@@ -1,15 +1,18 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Community } from "~/domain/communities/community";
 import { addSignatures, type NewSignature } from "~/domain/petitions/add-signatures.server";
+import { countSignatures } from "~/domain/petitions/count-signatures.server";
 import type { PetitionState } from "~/domain/petitions/petition";
 import type { PetitionRules } from "~/domain/petitions/petition-rules";
 import { presetRules } from "~/domain/petitions/rule-presets";
 import { signerKey } from "~/domain/petitions/signer-key.server";
+import { readWatermark } from "~/domain/petitions/watermark-queries.server";
 import { database } from "~/platform/database.server";
 import { newSecretToken } from "~/platform/secret-token.server";
 import { foldText } from "~/shared/fold-text";
 import { newId } from "~/shared/id";
 import { petition, petitionEvent } from "~db/schema/petitions";
+import { petitionCount, signatureWatermark } from "~db/schema/signatures";
 
 export type PlantedPetition = { id: string; number: number; authorToken: string; secondToken: string };
 
@@ -55,16 +58,14 @@ export async function plantPetition(community: Community, given: Given = {}): Pr
   await database()
     .insert(petition)
     .values({ ...times, searchText, ...row });
-  await database()
-    .insert(petitionEvent)
-    .values({
-      communityId: community.id,
-      id: newId(),
-      petitionId: row.id,
-      step: "file",
-      state,
-      actorId: null,
-    });
+  await database().insert(petitionEvent).values({
+    communityId: community.id,
+    id: newId(),
+    petitionId: row.id,
+    step: "file",
+    state,
+    actorId: null,
+  });
   return { id: row.id, number: row.number, authorToken: author.token, secondToken: second.token };
 }
 
@@ -106,4 +107,37 @@ export async function plantSignatures(
   for (let from = 0; from < all.length; from += 1000) {
     await addSignatures(community, all.slice(from, from + 1000));
   }
+}
+
+/** What the counting job has published for a petition; null before it has counted any signature. */
+export async function publishedCount(community: Community, petitionId: string) {
+  const [row] = await database()
+    .select({ signatures: petitionCount.signatures, annulled: petitionCount.annulled })
+    .from(petitionCount)
+    .where(and(eq(petitionCount.communityId, community.id), eq(petitionCount.petitionId, petitionId)));
+  return row ?? null;
+}
+
+/**
+ * Counts until everything is counted: on a server shared with other test files, a transaction of theirs may keep new
+ * signatures from being counted for a moment.
+ */
+export async function countAll(community: Community): Promise<void> {
+  while ((await countSignatures(community)) !== "idle");
+}
+
+/** Resolves when no transaction under way keeps a signature from being counted. */
+export async function untilCountable(community: Community): Promise<void> {
+  while ((await readWatermark(community)).heldBack !== null);
+}
+
+/** As if the rows came from another cluster, whose transaction numbers were ahead of this one by so many. */
+export async function moveSignaturesToAnotherCluster(community: Community, ahead: number): Promise<void> {
+  await database().execute(sql`update signature s
+    set written = (pg_current_xact_id()::text::bigint + ${ahead}::bigint)::text::xid8
+    where s.community_id = ${community.id}::uuid`);
+  await database()
+    .update(signatureWatermark)
+    .set({ systemIdentifier: "another cluster" })
+    .where(eq(signatureWatermark.communityId, community.id));
 }

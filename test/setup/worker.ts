@@ -3,6 +3,9 @@ import { closeDatabase, openDatabase } from "~/platform/database.server";
 import { freshDatabase, type TestDatabase } from "../harness/database";
 import { readTenantTables, tenancyGuard } from "../harness/tenancy";
 
+// Otherwise the installation would make one, in a file of its data folder.
+process.env.OPENWARD_SECRET ??= "a secret of at least 32 characters";
+
 let own: TestDatabase;
 
 beforeAll(async () => {

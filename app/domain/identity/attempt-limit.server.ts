@@ -8,27 +8,70 @@ import { attemptCount } from "~db/schema/identity";
 
 export type AttemptRule = { most: number; minutes: number };
 
+/** One counter: what it is for and whom it counts, under the rule that it keeps. */
+export type Counted = {
+  rule: AttemptRule;
+  key: readonly [kind: string, ...subject: string[]];
+  /** How many attempts this one stands for; 1 unless said. */
+  weight?: number;
+};
+
+export type AttemptTally = {
+  /** Attempts within the minutes of the rule, this one included. */
+  attempts: number;
+  /** Until the next window. */
+  minutes: number;
+};
+
 /**
  * Counts one attempt and refuses from the one after `most` within the minutes of the rule on, with the minutes
- * until the next window. The window slides: what is left of the one before counts in part. One statement
- * counts and reads, so parallel attempts are all seen (S-11, S-20).
- * `kind` and `subject` (an account, an address) are kept only as a hash, and only for two days.
+ * until the next window. `kind` and `subject` (an account, an address) are kept only as a hash, for two days.
  */
 export async function countAttempt(
   community: Community,
   rule: AttemptRule,
   ...key: [kind: string, ...subject: string[]]
 ): Promise<Outcome<undefined, "too_many">> {
-  const [row] = await database()
-    .insert(attemptCount)
-    .values({ communityId: community.id, keyHash: keyHash(key), windowStart: windowStart(rule), attempts: 1 })
-    .onConflictDoUpdate({
-      target: [attemptCount.communityId, attemptCount.keyHash, attemptCount.windowStart],
-      set: { attempts: sql`${attemptCount.attempts} + 1` },
-    })
-    .returning({ attempts: slidingCount(rule), minutes: minutesLeft(rule) });
-  if (!row || row.attempts <= rule.most) return done();
-  return refused("too_many", { minutes: row.minutes });
+  const [tally] = await countAttempts(community, [{ rule, key }]);
+  if (!tally || tally.attempts <= rule.most) return done();
+  return refused("too_many", { minutes: tally.minutes });
+}
+
+/**
+ * Counts an attempt in several counters, answered in the order given. The window slides: what is left of the one
+ * before counts in part. One statement counts and reads, so parallel attempts are all seen (S-11, S-20); it takes
+ * its rows in one order, so that two of them never wait for each other.
+ */
+export async function countAttempts(
+  community: Community,
+  counted: readonly Counted[],
+): Promise<AttemptTally[]> {
+  const rows = JSON.stringify(
+    counted.map(({ rule: { minutes }, key, weight = 1 }, place) => ({
+      place,
+      key: keyHash(key),
+      minutes,
+      weight,
+    })),
+  );
+  return await database().execute<AttemptTally>(sql`
+    with given as (
+      select g.place, g.key, g.weight, make_interval(mins => g.minutes) as length,
+        date_bin(make_interval(mins => g.minutes), clock_timestamp(), timestamptz 'epoch') as start
+      from jsonb_to_recordset(${rows}::jsonb) as g(place int, key text, minutes int, weight int)
+    ), added as (
+      insert into attempt_count as own (community_id, key_hash, window_start, attempts)
+      select ${community.id}::uuid, key, start, weight from given order by key
+      on conflict (community_id, key_hash, window_start) do update set attempts = own.attempts + excluded.attempts
+      returning key_hash, attempts
+    )
+    select (added.attempts + coalesce(earlier.attempts, 0)
+        * (1 - extract(epoch from clock_timestamp() - given.start) / extract(epoch from given.length)))::float8 as attempts,
+      greatest(1, ceil(extract(epoch from given.start + given.length - clock_timestamp()) / 60))::int as minutes
+    from added join given on given.key = added.key_hash
+    left join attempt_count earlier on earlier.community_id = ${community.id}::uuid
+      and earlier.key_hash = given.key and earlier.window_start = given.start - given.length
+    order by given.place`);
 }
 
 /** Takes an attempt back that turned out to be rightful, so that a busy library is not taken for an attack. */
@@ -55,18 +98,4 @@ function keyHash(key: readonly string[]): string {
 
 function windowStart({ minutes }: AttemptRule) {
   return sql`date_bin(make_interval(mins => ${minutes}), clock_timestamp(), timestamptz 'epoch')`;
-}
-
-/** This window's attempts and the share of the earlier window's that lies within the minutes before now. */
-function slidingCount({ minutes }: AttemptRule) {
-  const gone = sql`extract(epoch from clock_timestamp() - ${attemptCount.windowStart}) / ${minutes * 60}`;
-  const earlier = sql`(select earlier.attempts from ${attemptCount} as earlier
-    where earlier.community_id = ${attemptCount.communityId} and earlier.key_hash = ${attemptCount.keyHash}
-      and earlier.window_start = ${attemptCount.windowStart} - make_interval(mins => ${minutes}))`;
-  return sql<number>`(${attemptCount.attempts} + coalesce(${earlier}, 0) * (1 - ${gone}))::float8`;
-}
-
-function minutesLeft({ minutes }: AttemptRule) {
-  const end = sql`${attemptCount.windowStart} + make_interval(mins => ${minutes})`;
-  return sql<number>`greatest(1, ceil(extract(epoch from ${end} - clock_timestamp()) / 60))::int`;
 }

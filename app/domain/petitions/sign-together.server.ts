@@ -1,5 +1,6 @@
 import type { Community } from "~/domain/communities/community";
 import { DatabaseBusyError } from "~/platform/connection-pool.server";
+import { databaseFault } from "~/platform/database-error.server";
 import { type Added, addSignatures, type NewSignature } from "./add-signatures.server";
 
 type Waiting = { one: NewSignature; resolve(added: Added): void; reject(error: unknown): void };
@@ -29,16 +30,22 @@ export function signTogether(community: Community, one: NewSignature): Promise<A
 async function writeAll(community: Community, line: Line): Promise<void> {
   line.writing = true;
   while (line.waiting.length > 0) {
-    const batch = line.waiting.splice(0, MOST_AT_ONCE);
-    try {
-      const added = await addSignatures(
-        community,
-        batch.map(({ one }) => one),
-      );
-      for (const [place, { resolve }] of batch.entries()) resolve(added[place] ?? "closed");
-    } catch (error) {
-      for (const { reject } of batch) reject(error);
-    }
+    await write(community, line.waiting.splice(0, MOST_AT_ONCE));
   }
   line.writing = false;
+}
+
+/** A value that the database refuses must not take down those who happened to sign at the same moment. */
+async function write(community: Community, batch: readonly Waiting[]): Promise<void> {
+  try {
+    const added = await addSignatures(
+      community,
+      batch.map(({ one }) => one),
+    );
+    for (const [place, { resolve }] of batch.entries()) resolve(added[place] ?? "closed");
+  } catch (error) {
+    const isOfOne = /^2[23]/.test(databaseFault(error)?.code ?? "");
+    if (isOfOne && batch.length > 1) for (const each of batch) await write(community, [each]);
+    else for (const { reject } of batch) reject(error);
+  }
 }

@@ -1,0 +1,29 @@
+import type { Community } from "~/domain/communities/community";
+import { canonicalEmail } from "~/domain/identity/email";
+import type { Locale } from "~/i18n/locales";
+import { database } from "~/platform/database.server";
+import { newSecretToken } from "~/platform/secret-token.server";
+import { newId } from "~/shared/id";
+import { petitionFollower } from "~db/schema/petitions";
+
+export type NewFollower = { email: string; language: Locale };
+
+/** Notes who asked to be told what becomes of a petition: one line for each mailbox, however often it asks. */
+export async function followPetition(
+  community: Community,
+  petitionId: string,
+  { email, language }: NewFollower,
+): Promise<void> {
+  await database()
+    .insert(petitionFollower)
+    .values({
+      communityId: community.id,
+      id: newId(),
+      petitionId,
+      canonicalEmail: canonicalEmail(email),
+      email,
+      language,
+      leaveHash: newSecretToken().hash,
+    })
+    .onConflictDoNothing();
+}

@@ -1,0 +1,61 @@
+import type { PetitionRules } from "~/domain/petitions/petition-rules";
+import { termText } from "~/domain/petitions/rule-lines";
+import { type LocalText, localText } from "~/i18n/local-text";
+import { useLocale, useT } from "~/i18n/use-translation";
+import { Table } from "~/ui/table";
+import { RulePartSection } from "./rules-in-words";
+
+type Props = { rules: PetitionRules; districts: readonly { id: string; name: LocalText }[] };
+
+/** How many signatures oblige the council to what, and by when. */
+export function ThresholdTable({ rules, districts }: Props) {
+  const t = useT();
+  const locale = useLocale();
+  const nameOf = (id: string) =>
+    localText(districts.find((district) => district.id === id)?.name ?? {}, locale).text;
+  return (
+    <RulePartSection part="thresholds" rules={rules}>
+      <Table
+        caption={t("moderation.public.part.thresholds")}
+        captionHidden
+        rows={[...rules.thresholds]}
+        rowKey={({ signatures }) => signatures}
+        columns={[
+          {
+            id: "signatures",
+            label: t("moderation.public.threshold.signatures"),
+            header: true,
+            cell: ({ signatures, areas }) => (
+              <>
+                {t("petitions.signatures", { count: signatures })}
+                {areas.length > 0 ? (
+                  <ul className="plain small">
+                    {areas.map((area) => (
+                      <li key={area.districtId}>
+                        {t("moderation.public.threshold.area", {
+                          district: nameOf(area.districtId),
+                          signatures: t("petitions.signatures", { count: area.signatures }),
+                        })}
+                      </li>
+                    ))}
+                  </ul>
+                ) : null}
+              </>
+            ),
+          },
+          {
+            id: "duty",
+            label: t("moderation.public.threshold.duty"),
+            cell: ({ duty }) => t(`petitions.duty.${duty}`),
+          },
+          {
+            id: "term",
+            label: t("moderation.public.threshold.term"),
+            cell: ({ term }) => termText(t, term),
+          },
+        ]}
+      />
+      <p className="measure">{t("moderation.public.threshold.fact")}</p>
+    </RulePartSection>
+  );
+}
