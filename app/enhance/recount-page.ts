@@ -107,6 +107,10 @@ export class RecountPage {
     this.part("amount").textContent = fillText(this.texts.readingAmount, values);
   }
 
+  countRuns(runs: number): void {
+    this.part("amount").textContent = fillText(this.texts.runs, { runs: String(runs) });
+  }
+
   rest(said: string): void {
     this.part("working").hidden = true;
     this.part("status").textContent = said;

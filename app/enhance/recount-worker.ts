@@ -10,7 +10,7 @@ type Piece = Uint8Array<ArrayBuffer>;
 type Count = Extract<RecountOrder, { kind: "count" }>;
 type Told = Omit<Extract<RecountNews, { kind: "reading" }>, "kind">;
 
-/** Read progress is told this often at most. */
+/** Progress is told this often at most. */
 const TELL_EVERY_MS = 100;
 
 let kept: PabulibElection | null = null;
@@ -110,11 +110,21 @@ function tellRead({ election, meta, officialWinners, warnings }: PabulibElection
 function count({ rule, ties }: Count): void {
   const order = ties === "draw" && kept ? statedTies(kept.meta) : ties;
   const tieOrder = kept && order && order !== "draw" ? tieList(kept.election, order) : undefined;
-  const counted = kept && countElection(kept.election, rule, tieOrder ? { tieOrder } : {});
+  const options = { ...(tieOrder ? { tieOrder } : {}), onRun: tellingRuns() };
+  const counted = kept && countElection(kept.election, rule, options);
   if (kept && counted?.ok) tellCounted(kept, counted.value);
   else if (counted && !counted.ok && counted.problem.code === "too-many-runs")
     tell({ kind: "failed", reason: "tooManyRuns" });
   else tell({ kind: "failed", reason: "crashed" });
+}
+
+function tellingRuns(): (runs: number) => void {
+  let next = performance.now() + TELL_EVERY_MS;
+  return (runs) => {
+    if (performance.now() < next) return;
+    next = performance.now() + TELL_EVERY_MS;
+    tell({ kind: "counting", runs });
+  };
 }
 
 function tellCounted(file: PabulibElection, result: CountResult): void {

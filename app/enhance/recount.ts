@@ -113,6 +113,7 @@ class Recounting {
 
   private hear(news: RecountNews): void {
     if (news.kind === "reading") this.page.progress(news.bytes, news.total);
+    else if (news.kind === "counting") this.page.countRuns(news.runs);
     else if (news.kind === "read") this.hearRead(news);
     else if (news.kind === "counted") this.hearCounted(news);
     else if (news.kind === "failed") this.refuse(this.texts[news.reason]);

@@ -21,6 +21,7 @@ const PLAIN = [
 export type RecountTexts = Record<(typeof PLAIN)[number], string> &
   Record<RecountFailure, string> & {
     readingAmount: string;
+    runs: string;
     read: string;
     oddities: string;
     same: string;
@@ -49,6 +50,7 @@ export function recountTexts(t: T): RecountTexts {
     tooManyRuns: t("results.recount.failure.tooManyRuns"),
     crashed: t("results.recount.failure.crashed"),
     readingAmount: t("results.recount.say.readingAmount", { done: "{done}", total: "{total}" }),
+    runs: t("results.recount.say.runs", { runs: "{runs}" }),
     read: t("results.recount.say.read", { projects: "{projects}", ballots: "{ballots}" }),
     oddities: t("results.recount.say.oddities", { count: "{count}" }),
     same: t("results.recount.say.same", { count: "{count}" }),

@@ -15,6 +15,8 @@ export type RecountOrder =
 export type RecountNews =
   | { kind: "reading"; bytes: number; total: number }
   | ({ kind: "read" } & ReadBallots)
+  /** Runs of Equal Shares so far, each with a little more for every voter. */
+  | { kind: "counting"; runs: number }
   | ({ kind: "counted" } & Recounted)
   | { kind: "unreadable"; problem: PabulibProblem }
   | { kind: "failed"; reason: RecountFailure };

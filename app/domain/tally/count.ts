@@ -23,7 +23,7 @@ export interface CountOptions {
   /** How many runs of Equal Shares Add1 may take before the count is given up. Default: `MOST_RUNS`. */
   readonly mostRuns?: number;
   /** Told after each run of Add1 how many there were; the count is given up where it says false. */
-  readonly onRun?: (runs: number) => boolean;
+  readonly onRun?: (runs: number) => unknown;
 }
 
 /** Why nothing is counted. `subject` is the rule or project at fault, or how many runs there were. */
