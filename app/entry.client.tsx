@@ -6,6 +6,7 @@ const enhancements: Record<string, () => Promise<{ enhance(element: HTMLElement)
   copy: () => import("./enhance/copy"),
   map: () => import("./enhance/map"),
   recount: () => import("./enhance/recount"),
+  "signature-count": () => import("./enhance/signature-count"),
 };
 
 for (const element of document.querySelectorAll<HTMLElement>("[data-enhance]")) {

@@ -1,5 +1,5 @@
 import type { LinksFunction } from "@remix-run/node";
-import { Links, Meta, Outlet, useRouteLoaderData } from "@remix-run/react";
+import { Links, Meta, Outlet, useMatches, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { allow } from "~/domain/identity/allow.server";
 import { localText } from "~/i18n/local-text";
@@ -53,9 +53,11 @@ export function Layout({ children }: { children: ReactNode }) {
 
 function Framed({ site, children }: { site: SiteData; children: ReactNode }) {
   const { zone, currency } = site.community;
+  // Pages for frames of other sites and for paper come without the site around them: `handle = { bare: true }`.
+  const isBare = useMatches().some(({ handle }) => (handle as { bare?: boolean } | undefined)?.bare);
   return (
     <TranslationProvider locale={site.locale} zone={zone} currency={currency}>
-      <SiteShell site={site}>{children}</SiteShell>
+      {isBare ? children : <SiteShell site={site}>{children}</SiteShell>}
     </TranslationProvider>
   );
 }

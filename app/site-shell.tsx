@@ -20,6 +20,7 @@ export function SiteShell({ site, children }: { site: SiteData; children: ReactN
       homeHref={`/${locale}`}
       navigation={[
         section("/initiatives", t("common.sections.initiatives")),
+        section("/petitions", t("common.sections.petitions")),
         section("/rounds", t("common.sections.rounds")),
         section("/districts", t("common.sections.districts")),
         ...staff,

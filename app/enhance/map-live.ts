@@ -67,7 +67,9 @@ function addStylesheet(): Promise<void> {
 function addAreas(map: LiveMap, element: HTMLElement, shapes: FeatureCollection): LatLngBounds {
   const { current } = element.dataset;
   const areas = new GeoJSON(shapes, {
-    style: (feature) => ({ className: feature?.id === current ? "map-shape is-current" : "map-shape" }),
+    style: (feature) => ({
+      className: `map-shape ${feature?.id === current ? "is-current" : shadeOf(element, String(feature?.id))}`,
+    }),
     onEachFeature: (feature, layer) => {
       const link = element.querySelector(`[data-code="${CSS.escape(String(feature.id))}"]`);
       layer.bindTooltip(link?.querySelector("title")?.textContent ?? "", { sticky: true });
@@ -78,6 +80,12 @@ function addAreas(map: LiveMap, element: HTMLElement, shapes: FeatureCollection)
   const shown = areas.getLayers().find((layer) => (layer as Path).options.className?.endsWith("is-current"));
   if (shown) (shown as Path).bringToFront();
   return areas.getBounds();
+}
+
+/** The shade of an area in the drawing. */
+function shadeOf(element: HTMLElement, code: string): string {
+  const area = element.querySelector(`[data-code="${CSS.escape(code)}"]`);
+  return [...(area?.classList ?? [])].find((name) => name.startsWith("is-shade-")) ?? "";
 }
 
 /** The numbers that the districts have in the list. */

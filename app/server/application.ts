@@ -5,6 +5,7 @@ import { log } from "~/platform/log.server";
 import { areaRoutes } from "./area-routes";
 import { clientAddressReader } from "./client-address";
 import { communityFinder } from "./communities";
+import { directActions } from "./direct-actions";
 import { health } from "./health";
 import { PageCache } from "./page-cache";
 import { answerPage, type PageServices } from "./pages";
@@ -80,7 +81,10 @@ function requestHandler(build: ApplicationParts["build"]): RequestHandler {
   if (typeof build === "function") return createRequestHandler(build, "production");
   const routesFor = areaRoutes(build.routes, "routes/language");
   const handlers = new Map<ServerBuild["routes"], RequestHandler>();
-  return (request, context) => {
+  const answerDirectly = directActions(build);
+  return async (request, context) => {
+    const direct = context && (await answerDirectly(request, context));
+    if (direct) return direct;
     const routes = routesFor(new URL(request.url).pathname);
     const handler = handlers.get(routes) ?? createRequestHandler(buildOf(build, routes), "production");
     handlers.set(routes, handler);

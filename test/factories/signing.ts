@@ -16,11 +16,11 @@ export function nextAddress(): string {
   return `2001:db8:${asked.toString(16)}::1`;
 }
 
-export function signingInput(given: Partial<SigningInput> = {}): SigningInput {
+function signingInput(given: Partial<SigningInput> = {}): SigningInput {
   return {
     name: "Марко Зразок",
     email: "marko@example.org",
-    district: "",
+    district: undefined,
     basis: "registered",
     ofAge: true,
     showName: false,
@@ -88,11 +88,11 @@ export async function annulmentsOf(community: Community, petitionId: string) {
     .orderBy(asc(signatureAnnulment.number));
 }
 
-/** Lets the links of a petition run out, by the database's clock. */
-export async function letLinksExpire(community: Community, petitionId: string): Promise<void> {
+/** Lets the links of a petition have run out so many days ago, by the database's clock. */
+export async function letLinksExpire(community: Community, petitionId: string, days = 0): Promise<void> {
   await database()
     .update(pendingSignature)
-    .set({ expiresAt: sql`clock_timestamp() - interval '1 second'` })
+    .set({ expiresAt: sql`clock_timestamp() - make_interval(days => ${days}, secs => 1)` })
     .where(and(eq(pendingSignature.communityId, community.id), eq(pendingSignature.petitionId, petitionId)));
 }
 

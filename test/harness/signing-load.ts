@@ -24,16 +24,21 @@ export async function sendAtRate(
   origin: string,
   prepared: readonly PreparedSignature[],
   perSecond: number,
+  onAnswer: (attempt: Attempt) => void = () => {},
 ): Promise<Attempt[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 2_000 });
   const attempts: Promise<Attempt>[] = [];
+  const told = (attempt: Attempt) => {
+    onAnswer(attempt);
+    return attempt;
+  };
   const begun = Date.now();
   while (attempts.length < prepared.length) {
     const due = Math.min(prepared.length, Math.ceil(((Date.now() - begun) / 1000) * perSecond));
     while (attempts.length < due) {
       const planned = begun + (attempts.length / perSecond) * 1000;
       const next = prepared[attempts.length];
-      if (next) attempts.push(sendOne(agent, origin, next, planned));
+      if (next) attempts.push(sendOne(agent, origin, next, planned).then(told));
     }
     await new Promise((resolve) => setTimeout(resolve, TICK_MS));
   }

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Community } from "~/domain/communities/community";
-import { database } from "~/platform/database.server";
+import { database, repeatable } from "~/platform/database.server";
 import type { Outcome } from "~/shared/outcome";
 import { done, refused } from "~/shared/outcome";
-import { attemptCount } from "~db/schema/identity";
 
 export type AttemptRule = { most: number; minutes: number };
 
@@ -80,16 +79,25 @@ export async function forgiveAttempt(
   rule: AttemptRule,
   ...key: [kind: string, ...subject: string[]]
 ): Promise<void> {
-  await database()
-    .update(attemptCount)
-    .set({ attempts: sql`greatest(${attemptCount.attempts} - 1, 0)` })
-    .where(
-      and(
-        eq(attemptCount.communityId, community.id),
-        eq(attemptCount.keyHash, keyHash(key)),
-        eq(attemptCount.windowStart, windowStart(rule)),
-      ),
-    );
+  await forgiveAttempts(community, rule, [key]);
+}
+
+/** The same for many of one rule in one statement; may also be done again, at worst forgiving one too many. */
+export async function forgiveAttempts(
+  community: Community,
+  rule: AttemptRule,
+  keys: readonly Counted["key"][],
+): Promise<void> {
+  const hashes = JSON.stringify(keys.map(keyHash));
+  await repeatable(() =>
+    database().execute(sql`
+      update attempt_count own set attempts = greatest(own.attempts - given.times, 0)
+      from (
+        select key, count(*)::int as times from jsonb_array_elements_text(${hashes}::jsonb) as key group by key
+      ) given
+      where own.community_id = ${community.id}::uuid and own.key_hash = given.key
+        and own.window_start = ${windowStart(rule)}`),
+  );
 }
 
 function keyHash(key: readonly string[]): string {

@@ -4,12 +4,12 @@ import type { Community } from "~/domain/communities/community";
 import { database, type Transaction } from "~/platform/database.server";
 import { session } from "~db/schema/identity";
 import { hashToken, isAlive, sessionAdapter } from "./session-adapter.server";
-import type { Viewer } from "./viewer";
-import { findPerson } from "./viewer-queries.server";
+import type { Person, Viewer } from "./viewer";
 
 declare module "lucia" {
   interface Register {
-    Lucia: Lucia;
+    Lucia: ReturnType<typeof lucia>;
+    DatabaseUserAttributes: { person: Person | null };
   }
 }
 
@@ -24,6 +24,7 @@ function lucia(community: Community, device = "") {
       name: "__Host-session",
       attributes: { secure: true, sameSite: "lax", path: "/" },
     },
+    getUserAttributes: ({ person }) => ({ person }),
   });
 }
 
@@ -40,8 +41,8 @@ export async function currentSession(community: Community, cookieHeader: string)
   const token = auth.readSessionCookie(cookieHeader);
   const guest: CurrentSession = { viewer: { kind: "guest" }, token: null, tokenHash: null, cookie: null };
   if (!token) return guest;
-  const { session: current } = await auth.validateSession(token);
-  const person = current ? await findPerson(community, current.userId) : null;
+  const { session: current, user } = await auth.validateSession(token);
+  const person = user?.person;
   if (!current || !person) return { ...guest, cookie: auth.createBlankSessionCookie().serialize() };
   const cookie = current.fresh ? auth.createSessionCookie(token).serialize() : null;
   return { viewer: person, token, tokenHash: hashToken(token), cookie };

@@ -3,6 +3,7 @@ import { and, eq, not, sql } from "drizzle-orm";
 import type { Adapter, DatabaseSession, DatabaseUser, UserId } from "lucia";
 import { database } from "~/platform/database.server";
 import { session } from "~db/schema/identity";
+import { findSessionOwner } from "./viewer-queries.server";
 
 /** Days a session lives at most, however often it is used (S-15, L-4). */
 const ABSOLUTE_DAYS = 60;
@@ -20,13 +21,13 @@ export function sessionAdapter(communityId: string, device: string): Adapter {
   const byToken = (token: string) => and(own, eq(session.tokenHash, hashToken(token)));
   return {
     async getSessionAndUser(token): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-      const [row] = await database()
-        .select({ personId: session.personId, expiresAt: session.expiresAt })
-        .from(session)
-        .where(and(byToken(token), isAlive()));
-      if (!row) return [null, null];
-      const found = { id: token, userId: row.personId, expiresAt: row.expiresAt, attributes: {} };
-      return [found, { id: row.personId, attributes: {} }];
+      const found = await findSessionOwner(communityId, hashToken(token), ABSOLUTE_DAYS);
+      if (!found) return [null, null];
+      const { ownerId, expiresAt, person } = found;
+      return [
+        { id: token, userId: ownerId, expiresAt, attributes: {} },
+        { id: ownerId, attributes: { person } },
+      ];
     },
     async getUserSessions(userId: UserId): Promise<DatabaseSession[]> {
       const rows = await database()

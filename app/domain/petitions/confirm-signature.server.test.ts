@@ -17,6 +17,7 @@ import {
 } from "../../../test/factories/signing";
 import { confirmSignature } from "./confirm-signature.server";
 import { rejectAsking } from "./reject-asking.server";
+import { removeStaleAskings } from "./remove-stale-askings.server";
 import { presetRules } from "./rule-presets";
 import {
   findAsking,
@@ -149,6 +150,22 @@ describe("confirming by the button behind a mail link", () => {
     await press(second.token);
     expect(await state()).toBe("moderation");
     expect(await press(third.token)).toEqual({ done: false, reason: "closed" });
+  });
+});
+
+describe("what nobody confirmed", () => {
+  it("is forgotten a week after its link has run out; what was confirmed is kept", async () => {
+    const { id, number } = await plantPetition(community);
+    const waiting = await askedSignature(community, number, { email: newMailbox() });
+    const confirmed = await askedSignature(community, number, { email: newMailbox() });
+    await press(confirmed.token);
+    await letLinksExpire(community, id, 6);
+    await removeStaleAskings(community);
+    expect(await findAsking(community, waiting.token)).not.toBeNull();
+    await letLinksExpire(community, id, 8);
+    await removeStaleAskings(community);
+    expect(await findAsking(community, waiting.token)).toBeNull();
+    expect(await findAsking(community, confirmed.token)).not.toBeNull();
   });
 });
 

@@ -1,12 +1,6 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
-import type { Community } from "~/domain/communities/community";
-import { forgiveAttempt } from "~/domain/identity/attempt-limit.server";
 import type { Sender } from "~/domain/identity/letters";
-import { database } from "~/platform/database.server";
 import { done, type Outcome, refused } from "~/shared/outcome";
-import { pendingSignature } from "~db/schema/signatures";
-import { findSigningGate } from "./signing-gate-queries.server";
-import { limitKey } from "./signing-limits";
+import { settleAsking } from "./settle-asking.server";
 import type { Asking } from "./signing-queries.server";
 import { writeSignature } from "./write-signature.server";
 
@@ -40,24 +34,6 @@ export async function confirmSignature(
     },
   );
   if (written === "closed") return refused("closed");
-  if (!asking.isConfirmed) await settle(community, asking);
+  if (!asking.isConfirmed) await settleAsking(community, asking);
   return done(written);
-}
-
-/** After the signature, so that a link is never marked that gave none. The mailbox has proved itself: its letter counts no more (A-2). */
-async function settle(community: Community, { tokenHash, signerKey }: Asking): Promise<void> {
-  const settled = await database()
-    .update(pendingSignature)
-    .set({ confirmedAt: sql`clock_timestamp()` })
-    .where(
-      and(
-        eq(pendingSignature.communityId, community.id),
-        eq(pendingSignature.tokenHash, tokenHash),
-        isNull(pendingSignature.confirmedAt),
-      ),
-    )
-    .returning({ signerKey: pendingSignature.signerKey });
-  const { limits } = await findSigningGate(community, "");
-  if (settled.length > 0 && limits.mailbox)
-    await forgiveAttempt(community, limits.mailbox, ...limitKey("mailbox", signerKey));
 }

@@ -10,6 +10,7 @@ const news: DecisionNews = {
   language: "uk",
   ground: "duplicate",
   note: "Така петиція вже відкрита: № 9.",
+  hide: false,
   dueAt: new Date("2026-12-04T22:00:00Z"),
   page: "https://example.org/uk/petitions/14",
 };
@@ -42,6 +43,11 @@ describe("decisionLetter", () => {
         expect(body).toContain("14");
       }
     }
+  });
+
+  it("says when the text is hidden as well", () => {
+    const { body } = decisionLetter({ ...news, ground: "insult", hide: true, page: null }, zone);
+    expect(body).toContain("Текст приховано");
   });
 
   it("has no empty lines for what there is nothing to say of", () => {

@@ -11,6 +11,8 @@ export type DecisionNews = {
   language: Locale;
   ground: RefusalGround | null;
   note: string;
+  /** A refusal that hides the text as well. */
+  hide: boolean;
   /** Until when whoever acts next has time. */
   dueAt: Date | null;
   /** The public page; null while nobody may read the text. */
@@ -22,13 +24,14 @@ export function decisionLetter(
   news: DecisionNews,
   { zone, currency }: { zone: string; currency: string },
 ): { subject: string; body: string } {
-  const { step, number, title, language, ground, note, dueAt, page } = news;
+  const { step, number, title, language, ground, note, hide, dueAt, page } = news;
   const t = translator(language);
   const date = dueAt && formatter(language, zone, currency).deadlineZone(dueAt);
   const lines = [
     t(`moderation.letter.step.${step}`, { number, title }),
     ground && `${t(`petitions.ground.${ground}`)}. ${t(`petitions.rule.${ground}`)}`,
     note,
+    hide && t("moderation.letter.hidden"),
     date && isTimed(step) && t(`moderation.letter.due.${step}`, { date }),
     page && t("moderation.letter.page", { page }),
   ];

@@ -2,9 +2,10 @@ import type { Community } from "~/domain/communities/community";
 import { canonicalEmail } from "~/domain/identity/email";
 import type { Locale } from "~/i18n/locales";
 import { database } from "~/platform/database.server";
-import { newSecretToken } from "~/platform/secret-token.server";
+import { hashSecretToken } from "~/platform/secret-token.server";
 import { newId } from "~/shared/id";
 import { petitionFollower } from "~db/schema/petitions";
+import { leaveToken } from "./leave-token.server";
 
 export type NewFollower = { email: string; language: Locale };
 
@@ -14,16 +15,17 @@ export async function followPetition(
   petitionId: string,
   { email, language }: NewFollower,
 ): Promise<void> {
+  const id = newId();
   await database()
     .insert(petitionFollower)
     .values({
       communityId: community.id,
-      id: newId(),
+      id,
       petitionId,
       canonicalEmail: canonicalEmail(email),
       email,
       language,
-      leaveHash: newSecretToken().hash,
+      leaveHash: hashSecretToken(leaveToken(community, id)),
     })
     .onConflictDoNothing();
 }

@@ -23,6 +23,7 @@ export async function putBackSignature(
     join petition p on p.community_id = newest.community_id and p.id = newest.petition_id
     where newest.number % 2 = 1 and newest.cause = 'signer'
       and (p.state = 'gathering' or (p.state = 'open' and p.closed_at is null and p.closes_at > clock_timestamp()))
+    for key share of p
     on conflict do nothing
     returning number`);
   return written.length > 0;

@@ -131,7 +131,6 @@ async function tellAuthor(tx: Transaction, community: Community, news: News): Pr
     .where(and(eq(petition.communityId, community.id), eq(petition.id, petitionId)));
   const shown = after && isPublic(after) && after.hiddenAt === null;
   const page = shown ? `${origin}/${language}/petitions/${number}` : null;
-  const { ground, note } = answers;
-  const letter = decisionLetter({ step, number, title, language, ground, note, dueAt, page }, community);
+  const letter = decisionLetter({ ...answers, step, number, title, language, dueAt, page }, community);
   await queueMail(tx, community, { recipient: authorEmail, language, ...letter });
 }

@@ -95,7 +95,7 @@ describe("resubmitPetition", () => {
       .update(petition)
       .set({ state: "closed" })
       .where(sql`community_id = ${home.id} and id = ${id}`);
-    expect((await listSimilarPetitions(home, "ремонт моста")).map((found) => found.title)).toEqual([title]);
+    expect((await listSimilarPetitions(home, "Сухого яру")).map((found) => found.title)).toEqual([title]);
   });
 });
 

@@ -19,7 +19,7 @@ export const RULE_TERMS = [
 export const TERM_UNITS = ["working", "calendar"] as const satisfies readonly Term["unit"][];
 export const NAME_RULES = ["public", "choice", "hidden"] as const satisfies readonly PetitionRules["names"][];
 export const ENDINGS = ["appeal", "close"] as const satisfies readonly PetitionRules["belowThreshold"][];
-export const BASIS_LIMIT = 200;
+const BASIS_LIMIT = 200;
 
 /** How people write it: `25 000` too. */
 const digits = (shape: RegExp) =>

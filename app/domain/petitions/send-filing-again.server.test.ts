@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Community } from "~/domain/communities/community";
 import type { Viewer } from "~/domain/identity/viewer";
-import { lettersOf } from "../../../test/factories/identity";
+import { lettersOf, plantPerson } from "../../../test/factories/identity";
 import { linksIn, origin, plantFiled, plantPetitionDraft } from "../../../test/factories/petition-drafts";
 import { plantSignatures } from "../../../test/factories/petitions";
 import { plantCommunity } from "../../../test/factories/server";
@@ -36,6 +36,13 @@ describe("the letter on filing, once more", () => {
     const id = (await findFiledPetition(home, resume))?.petition.id ?? "";
     await plantSignatures(home, id, 1);
     expect(await again(resume, "late@example.org")).toEqual({ done: false, reason: "wrong_state" });
+    expect(await findOwnPetition(home, guest, tokens.author)).not.toBeNull();
+  });
+
+  it("S-2 does not let the holder of the draft's link take over a petition of an account", async () => {
+    const anna = await plantPerson(home, { email: "anna.own@example.org" });
+    const { resume, tokens } = await plantFiled(home, { email: "anna.own@example.org" }, anna);
+    expect(await again(resume, "thief@example.org")).toEqual({ done: false, reason: "wrong_state" });
     expect(await findOwnPetition(home, guest, tokens.author)).not.toBeNull();
   });
 

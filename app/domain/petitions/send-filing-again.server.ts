@@ -1,4 +1,5 @@
-import { and, eq, notExists, sql } from "drizzle-orm";
+import { and, eq, ne, notExists, sql } from "drizzle-orm";
+import { recordAct } from "~/domain/audit/record-act.server";
 import type { Community } from "~/domain/communities/community";
 import { type AttemptRule, countAttempt } from "~/domain/identity/attempt-limit.server";
 import { canonicalEmail } from "~/domain/identity/email";
@@ -32,8 +33,11 @@ export async function sendFilingAgain(
     const linkLetters = (draft.answers.linkLetters ?? 0) + 1;
     if (linkLetters > MAX_LETTERS) return refused("too_many_letters", { letters: MAX_LETTERS });
     const { token: authorToken } = newSecretToken();
-    const found = await readdress(tx, community, { number: draft.filedNumber, email, authorToken });
+    const was = { number: draft.filedNumber, proven: deriveToken("author", resume) };
+    const found = await readdress(tx, community, was, { email, authorToken });
     if (!found) return refused("wrong_state");
+    const subject = { subjectKind: "petition", subjectId: found.id };
+    await recordAct(tx, community, { act: "petition.readdress", actorId: null, ...subject });
     const until = await gatheringEnd(tx, community, found.id);
     const { number, title, language, rules } = found;
     const needed = rules.firstSignatories;
@@ -50,7 +54,8 @@ export async function sendFilingAgain(
 async function readdress(
   tx: Transaction,
   community: Community,
-  { number, email, authorToken }: { number: number; email: string; authorToken: string },
+  { number, proven }: { number: number; proven: string },
+  { email, authorToken }: { email: string; authorToken: string },
 ) {
   const signed = tx
     .select({ one: sql`1` })
@@ -68,6 +73,8 @@ async function readdress(
         eq(petition.communityId, community.id),
         eq(petition.number, number),
         eq(petition.state, "gathering"),
+        // The mailbox of an account is proven: whoever only holds the link of the draft cannot take it over.
+        ne(petition.authorHash, hashSecretToken(proven)),
         notExists(signed),
       ),
     )

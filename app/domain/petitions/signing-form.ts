@@ -27,10 +27,8 @@ export function signingForm({ signers }: Pick<PetitionRules, "signers">) {
   return z.strictObject({
     name: nameField,
     email: emailField,
-    district: z
-      .string(key("signing.error.districtMissing"))
-      .refine((value) => value === "" || isId(value), key("signing.error.districtMissing"))
-      .default(""),
+    // A community without districts has no such field; one that has is asked again by the statement that files.
+    district: z.string().refine(isId, key("signing.error.districtMissing")).optional(),
     basis: z.enum(RESIDENCE_BASES, key("signing.error.basisMissing")),
     ofAge: adult,
     ...choices,

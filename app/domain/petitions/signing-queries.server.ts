@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Community } from "~/domain/communities/community";
 import { database } from "~/platform/database.server";
+import { preparedQuery } from "~/platform/prepared-query.server";
 import { hashSecretToken, looksLikeToken } from "~/platform/secret-token.server";
 import { petition } from "~db/schema/petitions";
 import { pendingSignature, petitionCount, signature, signatureAnnulment } from "~db/schema/signatures";
@@ -12,6 +13,10 @@ const petitionColumns = {
   state: petition.state,
   rules: petition.rules,
   title: petition.title,
+  demand: petition.demand,
+  grounds: petition.grounds,
+  addressee: petition.addressee,
+  authorName: petition.authorName,
   language: petition.language,
   openedAt: petition.openedAt,
   closesAt: petition.closesAt,
@@ -82,8 +87,8 @@ export async function findAsking(community: Community, token: string | undefined
   return looksLikeToken(token) ? await readAsking(community, hashSecretToken(token)) : null;
 }
 
-async function readAsking(community: Community, tokenHash: string) {
-  const [found] = await database()
+const asked = preparedQuery((from) =>
+  from
     .select({
       tokenHash: pendingSignature.tokenHash,
       signerKey: pendingSignature.signerKey,
@@ -110,7 +115,17 @@ async function readAsking(community: Community, tokenHash: string) {
       ),
     )
     .leftJoin(petitionCount, withCount)
-    .where(and(eq(pendingSignature.communityId, community.id), eq(pendingSignature.tokenHash, tokenHash)));
+    .where(
+      and(
+        eq(pendingSignature.communityId, sql.placeholder("communityId")),
+        eq(pendingSignature.tokenHash, sql.placeholder("tokenHash")),
+      ),
+    )
+    .prepare("asked"),
+);
+
+async function readAsking(community: Community, tokenHash: string) {
+  const [found] = await asked().execute({ communityId: community.id, tokenHash });
   return found ?? null;
 }
 

@@ -2,9 +2,11 @@ import type { LocalText } from "~/domain/communities/community";
 import type { ResidenceBasis } from "~/domain/identity/residence";
 import type { Locale } from "~/i18n/locales";
 import type { OwnSignature, SigningStop } from "./own-signature";
-import type { PetitionState } from "./petition";
+import { isPublic, type PetitionState } from "./petition";
 import { goalOf, type PetitionRules, type Threshold } from "./petition-rules";
 import type { SigningRefusal } from "./signature";
+
+export type UnpublishedText = { demand: string; grounds: string; addressee: string; authorName: string };
 
 /** What the pages of signing show of a petition. */
 export type SignedPetition = {
@@ -12,6 +14,10 @@ export type SignedPetition = {
   /** Null while the text is hidden. */
   title: string | null;
   language: Locale;
+  /** Everybody may read it. */
+  isPublic: boolean;
+  /** The text itself, where no public page shows it yet. */
+  text: UnpublishedText | null;
   closesAt: Date | null;
   signatures: number;
   goal: number;
@@ -21,20 +27,25 @@ export type SignedPetition = {
   ahead: Pick<Threshold, "duty" | "signatures" | "term">[];
 };
 
-type Known = Omit<SignedPetition, "title" | "goal" | "firstNeeded" | "ahead"> & {
-  title: string;
-  state: PetitionState;
-  hiddenAt: Date | null;
-  rules: PetitionRules;
-};
+type Known = UnpublishedText &
+  Omit<SignedPetition, "title" | "isPublic" | "text" | "goal" | "firstNeeded" | "ahead"> & {
+    title: string;
+    state: PetitionState;
+    openedAt: Date | null;
+    hiddenAt: Date | null;
+    rules: PetitionRules;
+  };
 
 export function signedPetition(known: Known): SignedPetition {
   const { number, title, language, closesAt, signatures, rules, state, hiddenAt } = known;
+  const { demand, grounds, addressee, authorName } = known;
   const ahead = rules.thresholds.filter((threshold) => threshold.signatures > signatures);
   return {
     number,
     title: hiddenAt ? null : title,
     language,
+    isPublic: isPublic(known),
+    text: state === "gathering" && !hiddenAt ? { demand, grounds, addressee, authorName } : null,
     closesAt,
     signatures,
     goal: goalOf(rules),

@@ -28,6 +28,7 @@ export async function undoSignature(
     where s.community_id = ${community.id}::uuid and s.petition_id = ${petitionId}::uuid
       and s.signer_key = ${signerKey}::uuid and coalesce(newest.number, 0) % 2 = 0
       and (p.state = 'gathering' or (p.state = 'open' and p.closed_at is null and p.closes_at > clock_timestamp()))
+    for key share of p
     on conflict do nothing
     returning number`);
   if (written.length > 0) return done();

@@ -14,6 +14,7 @@ const PAGES = [
   { page: "rounds", path: "/admin/rounds", roles: ["administrator"] },
   { page: "moderation", path: "/admin/moderation", roles: ["moderator"] },
   { page: "petitions", path: "/admin/petitions", roles: ["moderator"] },
+  { page: "petitionAnswers", path: "/admin/petition-answers", roles: ["clerk"] },
   { page: "petitionRules", path: "/admin/petition-rules", roles: ["administrator"] },
   { page: "calendar", path: "/admin/calendar", roles: ["administrator"] },
   { page: "members", path: "/admin/members", roles: ["administrator"] },

@@ -32,6 +32,7 @@ describe("the home page", () => {
       "counted",
       "example",
       "now",
+      "petitions",
       "results",
       "upcoming",
     ]);

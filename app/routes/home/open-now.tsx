@@ -3,9 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { PlaceFinder } from "~/domain/communities/components/place-finder";
 import { findExamplePlace } from "~/domain/communities/place-queries.server";
 import { allow } from "~/domain/identity/allow.server";
+import { listOpenPetitions } from "~/domain/petitions/petition-list-queries.server";
 import { stageOf } from "~/domain/prioritisation/calendar";
-import { MatterEntry } from "~/domain/prioritisation/components/matter-entry";
-import { type OpenMatter, openMatters, upcomingMatters } from "~/domain/prioritisation/open-matters";
+import { openMatters, upcomingMatters } from "~/domain/prioritisation/open-matters";
 import { listRounds } from "~/domain/prioritisation/round-queries.server";
 import { wholeBudget } from "~/domain/prioritisation/round-record";
 import { listPublishedResults } from "~/domain/results/published-result-queries.server";
@@ -13,19 +13,22 @@ import { localText } from "~/i18n/local-text";
 import { useFormat, useT } from "~/i18n/use-translation";
 import { now } from "~/platform/clock.server";
 import { EmptyState } from "~/ui/empty-state";
-import { EntryList } from "~/ui/entry-list";
 import { Page } from "~/ui/page";
 import { pageMeta } from "~/ui/page-meta";
 import { Section } from "~/ui/section";
+import { OpenList } from "./open-list";
 import { Outcomes } from "./outcomes";
 import { UpcomingList } from "./upcoming-list";
 
 const SHOWN_RESULTS = 3;
+/** The soonest to close; the list of petitions has them all. */
+const SHOWN_PETITIONS = 4;
 
 export const loader = allow("anyone", async ({ community, locale }) => {
   const instant = now();
-  const [rounds, results, example] = await Promise.all([
+  const [rounds, petitions, results, example] = await Promise.all([
     listRounds(community),
+    listOpenPetitions(community, SHOWN_PETITIONS),
     listPublishedResults(community),
     findExamplePlace(community),
   ]);
@@ -36,6 +39,7 @@ export const loader = allow("anyone", async ({ community, locale }) => {
       community: localText(community.name, locale).text,
       now: instant,
       open,
+      petitions,
       results: results.slice(0, SHOWN_RESULTS),
       counted: results.length,
       upcoming: upcomingMatters(rounds, instant),
@@ -54,34 +58,18 @@ export const meta = pageMeta((t) => t("communities.home.title"));
 
 export default function OpenNow() {
   const t = useT();
-  const { community, now, open, upcoming, results, counted, budget, example } =
+  const { community, now, open, petitions, upcoming, results, counted, budget, example } =
     useLoaderData<typeof loader>();
-  const placeOf = ({ envelopes }: OpenMatter) =>
-    envelopes.some(({ districtId }) => districtId === null)
-      ? t("communities.home.everywhere")
-      : t("communities.home.districtCount", { count: envelopes.length });
   return (
     <Page
       title={t("communities.home.title")}
       lead={<BudgetLine community={community} budget={budget} now={now} />}
     >
       <PlaceFinder example={example} />
-      {open.length === 0 ? (
+      {open.length + petitions.length === 0 ? (
         <EmptyState title={t("communities.home.nothing")}>{t("communities.home.nothingHelp")}</EmptyState>
       ) : (
-        <>
-          <h2 className="visually-hidden">{t("communities.home.list")}</h2>
-          <EntryList>
-            {open.map((matter) => (
-              <MatterEntry
-                key={`${matter.slug} ${matter.kind}`}
-                matter={matter}
-                place={placeOf(matter)}
-                now={now}
-              />
-            ))}
-          </EntryList>
-        </>
+        <OpenList open={open} petitions={petitions} now={now} />
       )}
       <Outcomes results={results} counted={counted} />
       {upcoming.length > 0 ? (

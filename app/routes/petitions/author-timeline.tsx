@@ -1,17 +1,16 @@
 import type { PetitionStep, RefusalGround } from "~/domain/petitions/petition";
 import type { Locale } from "~/i18n/locales";
-import { useFormat, useT } from "~/i18n/use-translation";
+import { useT } from "~/i18n/use-translation";
 import { PlainText } from "~/ui/prose";
 import { Time } from "~/ui/time";
 import { Timeline } from "~/ui/timeline";
 
-type Fact = { step: PetitionStep; at: Date; dueAt: Date | null; ground: RefusalGround | null; note: string };
+type Fact = { step: PetitionStep; at: Date; ground: RefusalGround | null; note: string };
 
-/** What has happened, newest first, with the words of who did it and the term that began. */
+/** What has happened, newest first, with the words of who did it. */
 export function AuthorTimeline({ facts, language }: { facts: Fact[]; language: Locale }) {
   const t = useT();
-  const format = useFormat();
-  const items = facts.toReversed().map(({ step, at, dueAt, ground, note }) => ({
+  const items = facts.toReversed().map(({ step, at, ground, note }) => ({
     title: t(`petitions.step.${step}`),
     when: <Time value={at} format="dateTime" />,
     children: (
@@ -22,7 +21,6 @@ export function AuthorTimeline({ facts, language }: { facts: Fact[]; language: L
           </p>
         ) : null}
         {note ? <PlainText text={note} lang={language} /> : null}
-        {dueAt ? <p>{t("filing.own.due", { date: format.deadlineZone(dueAt) })}</p> : null}
       </>
     ),
   }));

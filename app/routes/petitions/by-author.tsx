@@ -13,12 +13,12 @@ import { findStanding } from "~/domain/petitions/standing-queries.server";
 import { useFormat, useLocale, useT } from "~/i18n/use-translation";
 import { now } from "~/platform/clock.server";
 import { Details } from "~/ui/details";
-import { Notice } from "~/ui/notice";
 import { Page } from "~/ui/page";
 import { pageMeta } from "~/ui/page-meta";
 import { Section } from "~/ui/section";
 import { AuthorActs } from "./author-acts";
 import { AuthorTimeline } from "./author-timeline";
+import { DecisionNotice } from "./decision-notice";
 import { openOwnPetition } from "./open-own-petition.server";
 
 type Shown = { number: number };
@@ -47,7 +47,7 @@ export const loader = allow("anyone", async (input) => {
     isPublic: isPublic(petition) && petition.hiddenAt === null,
     standing: standingOf(state, dates, now()),
     acts,
-    facts: facts.map(({ step, at, dueAt, ground, note }) => ({ step, at, dueAt, ground, note })),
+    facts: facts.map(({ step, at, ground, note }) => ({ step, at, ground, note })),
     share: acts.mayShare
       ? {
           link: share,
@@ -74,7 +74,9 @@ export default function ByAuthor() {
       titleLang={language}
       caption={t("filing.own.caption", { number })}
       status={overdue ? `${sentence} ${t("filing.own.overdue")}` : sentence}
-      notice={rest.hidden ? <Notice tone="warning" title={t("filing.own.hidden")} /> : undefined}
+      notice={
+        <DecisionNotice state={rest.state} facts={rest.facts} language={language} hidden={rest.hidden} />
+      }
     >
       {share ? (
         <ShareLink

@@ -2,6 +2,7 @@ import { NotCounted } from "~/domain/petitions/components/not-counted";
 import { PetitionQuoted } from "~/domain/petitions/components/petition-quoted";
 import { SignatureThanks } from "~/domain/petitions/components/signature-thanks";
 import { SigningStopped } from "~/domain/petitions/components/signing-stopped";
+import { UnpublishedText } from "~/domain/petitions/components/unpublished-text";
 import { useT } from "~/i18n/use-translation";
 import { LinkButton } from "~/ui/button";
 import { ActionButton } from "~/ui/form";
@@ -35,6 +36,7 @@ function Question({ view }: { view: AskingView }) {
   return (
     <Page title={t("signing.confirm.title")}>
       <PetitionQuoted petition={petition} />
+      <UnpublishedText petition={petition} />
       <p className="measure">{t(showName ? "signing.confirm.shown" : "signing.confirm.hidden", { name })}</p>
       <ActionButton action={self} variant="primary">
         {t("signing.confirm.submit")}

@@ -50,7 +50,7 @@ export const loader = allow("anyone", async ({ community, viewer, params, locale
     language,
     email,
     sent: url.searchParams.has("sent"),
-    mayReaddress: !isProven && state === "gathering" && !signatures,
+    mayReaddress: !own && state === "gathering" && !signatures,
     dates: { gatheringUntil: dates.gatheringUntil, moderationUntil: dates.moderationUntil },
     rules: { firstSignatories, gathering, moderation, collection, thresholds },
     links: isProven
@@ -115,9 +115,9 @@ export default function Filed() {
           </p>
           <p>{t("filing.own.secret")}</p>
           <p>{t("filing.filed.copy", { email })}</p>
+          <p className="screen-only">{t("filing.filed.print")}</p>
         </Section>
       ) : null}
-      <p className="screen-only">{t("filing.filed.print")}</p>
     </Page>
   );
 }

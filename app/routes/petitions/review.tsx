@@ -72,9 +72,8 @@ export const action = allow("anyone", async (asked) => {
 export default function AskForReview() {
   const t = useT();
   const locale = useLocale();
-  const format = useFormat();
-  const { own, petition, refusal, until, stands } = useLoaderData<typeof loader>();
-  const { errors, text, error } = useFormAnswers();
+  const { own, petition, refusal, stands } = useLoaderData<typeof loader>();
+  const { errors } = useFormAnswers();
   const lang = petition.language === locale ? undefined : petition.language;
   return (
     <Page
@@ -100,25 +99,32 @@ export default function AskForReview() {
           <PlainText text={refusal.note} />
         </Section>
       ) : null}
-      {stands === "possible" ? (
-        <PostForm action={`/${locale}/${own}/review`}>
-          {until ? <p>{t("moderation.review.until", { date: format.deadlineZone(until) })}</p> : null}
-          <TextArea
-            name="grounds"
-            label={t("moderation.review.grounds")}
-            hint={t("moderation.review.groundsHint")}
-            rows={7}
-            maxCharacters={REVIEW_LIMITS.grounds}
-            defaultValue={text("grounds")}
-            error={error("grounds")}
-          />
-          <ButtonRow>
-            <Button>{t("moderation.review.send")}</Button>
-          </ButtonRow>
-        </PostForm>
-      ) : (
-        <Notice title={t(`moderation.review.refusal.${stands}`)} />
-      )}
+      {stands === "possible" ? <ReviewForm /> : <Notice title={t(`moderation.review.refusal.${stands}`)} />}
     </Page>
+  );
+}
+
+function ReviewForm() {
+  const t = useT();
+  const locale = useLocale();
+  const format = useFormat();
+  const { own, until } = useLoaderData<typeof loader>();
+  const { text, error } = useFormAnswers();
+  return (
+    <PostForm action={`/${locale}/${own}/review`}>
+      {until ? <p>{t("moderation.review.until", { date: format.deadlineZone(until) })}</p> : null}
+      <TextArea
+        name="grounds"
+        label={t("moderation.review.grounds")}
+        hint={t("moderation.review.groundsHint")}
+        rows={7}
+        maxCharacters={REVIEW_LIMITS.grounds}
+        defaultValue={text("grounds")}
+        error={error("grounds")}
+      />
+      <ButtonRow>
+        <Button>{t("moderation.review.send")}</Button>
+      </ButtonRow>
+    </PostForm>
   );
 }

@@ -38,6 +38,7 @@ export function SignerRules({ rules }: Props) {
           <li key={basis}>{t(`moderation.basis.${basis}`)}</li>
         ))}
       </ul>
+      <p>{t("moderation.public.conditions")}</p>
       <ul>
         {minimumAge > 0 ? <li>{t("moderation.public.age", { age: minimumAge })}</li> : null}
         <li>{t(withoutAccount ? "moderation.public.byMail" : "moderation.public.byAccount")}</li>

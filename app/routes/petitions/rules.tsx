@@ -59,9 +59,9 @@ export default function PublicRules() {
       <SignerRules rules={rules} />
       <StartRules rules={rules} />
       <ModerationRules rules={rules} />
-      <Grounds />
       <CollectionRules rules={rules} />
       <ThresholdTable rules={rules} districts={districts} />
+      <Grounds />
       <WorkingDays />
       <Section title={t("moderation.public.frozenTitle")} quiet>
         <p className="measure">{t("moderation.public.frozen")}</p>

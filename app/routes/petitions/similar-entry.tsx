@@ -1,9 +1,9 @@
+import { PetitionTags } from "~/domain/petitions/components/petition-tags";
 import type { SimilarPetition } from "~/domain/petitions/similar-petitions-queries.server";
 import { localText } from "~/i18n/local-text";
 import { useFormat, useLocale, useT } from "~/i18n/use-translation";
 import { LinkButton } from "~/ui/button";
 import { Entry } from "~/ui/entry-list";
-import { Tag } from "~/ui/tag";
 
 /** A petition like the one being written: to be signed, to read its answer, or to see why it was refused. */
 export function SimilarEntry({ petition }: { petition: SimilarPetition }) {
@@ -14,7 +14,6 @@ export function SimilarEntry({ petition }: { petition: SimilarPetition }) {
   const page = `/${locale}/petitions/${number}`;
   const place = district ? localText(district.name, locale).text : t("filing.place.whole");
   const isOpen = state === "open";
-  const tone = isOpen ? "info" : state === "refused" ? "danger" : "neutral";
   const facts = [
     t("filing.number", { number }),
     place,
@@ -26,12 +25,7 @@ export function SimilarEntry({ petition }: { petition: SimilarPetition }) {
       title={title}
       lang={language}
       href={page}
-      tag={
-        <>
-          <Tag tone={tone}>{t(`petitions.state.${state}`)}</Tag>{" "}
-          {answered ? <Tag tone="success">{t("filing.similar.answered")}</Tag> : null}
-        </>
-      }
+      tag={<PetitionTags state={state} hasReached={false} isAnswered={answered} />}
       meta={facts}
       action={
         isOpen ? (

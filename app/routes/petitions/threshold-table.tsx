@@ -1,4 +1,4 @@
-import type { PetitionRules } from "~/domain/petitions/petition-rules";
+import type { PetitionRules, Threshold } from "~/domain/petitions/petition-rules";
 import { termText } from "~/domain/petitions/rule-lines";
 import { type LocalText, localText } from "~/i18n/local-text";
 import { useLocale, useT } from "~/i18n/use-translation";
@@ -10,9 +10,6 @@ type Props = { rules: PetitionRules; districts: readonly { id: string; name: Loc
 /** How many signatures oblige the council to what, and by when. */
 export function ThresholdTable({ rules, districts }: Props) {
   const t = useT();
-  const locale = useLocale();
-  const nameOf = (id: string) =>
-    localText(districts.find((district) => district.id === id)?.name ?? {}, locale).text;
   return (
     <RulePartSection part="thresholds" rules={rules}>
       <Table
@@ -25,23 +22,7 @@ export function ThresholdTable({ rules, districts }: Props) {
             id: "signatures",
             label: t("moderation.public.threshold.signatures"),
             header: true,
-            cell: ({ signatures, areas }) => (
-              <>
-                {t("petitions.signatures", { count: signatures })}
-                {areas.length > 0 ? (
-                  <ul className="plain small">
-                    {areas.map((area) => (
-                      <li key={area.districtId}>
-                        {t("moderation.public.threshold.area", {
-                          district: nameOf(area.districtId),
-                          signatures: t("petitions.signatures", { count: area.signatures }),
-                        })}
-                      </li>
-                    ))}
-                  </ul>
-                ) : null}
-              </>
-            ),
+            cell: (threshold) => <Needed threshold={threshold} districts={districts} />,
           },
           {
             id: "duty",
@@ -57,5 +38,32 @@ export function ThresholdTable({ rules, districts }: Props) {
       />
       <p className="measure">{t("moderation.public.threshold.fact")}</p>
     </RulePartSection>
+  );
+}
+
+type NeededProps = { threshold: Threshold; districts: Props["districts"] };
+
+/** The whole number, and what single districts must reach besides. */
+function Needed({ threshold: { signatures, areas }, districts }: NeededProps) {
+  const t = useT();
+  const locale = useLocale();
+  const nameOf = (id: string) =>
+    localText(districts.find((district) => district.id === id)?.name ?? {}, locale).text;
+  return (
+    <>
+      {t("petitions.signatures", { count: signatures })}
+      {areas.length > 0 ? (
+        <ul className="plain small">
+          {areas.map(({ districtId, signatures: needed }) => (
+            <li key={districtId}>
+              {t("moderation.public.threshold.area", {
+                district: nameOf(districtId),
+                signatures: t("petitions.signatures", { count: needed }),
+              })}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { allow, type Handled } from "~/domain/identity/allow.server";
 import { NotCounted } from "~/domain/petitions/components/not-counted";
 import { PetitionQuoted } from "~/domain/petitions/components/petition-quoted";
 import { signingStop } from "~/domain/petitions/own-signature";
-import { isPublic, petitionNumber } from "~/domain/petitions/petition";
+import { petitionNumber } from "~/domain/petitions/petition";
 import { signerKey } from "~/domain/petitions/signer-key.server";
 import { findOwnSignature, findPetitionToSign } from "~/domain/petitions/signing-queries.server";
 import { signedPetition } from "~/domain/petitions/signing-view";
@@ -34,7 +34,7 @@ async function openOwn({ community, viewer, params }: Asked) {
 export const loader = allow("person", async (asked) => {
   const { petition, own } = await openOwn(asked);
   const stop = signingStop(petition, now());
-  return { petition: signedPetition(petition), own, stop, isPublic: isPublic(petition) };
+  return { petition: signedPetition(petition), own, stop };
 });
 
 export const action = allow("person", async (asked) => {
@@ -44,12 +44,12 @@ export const action = allow("person", async (asked) => {
 });
 
 export default function Undo() {
-  const { petition, own, stop, isPublic: isOpen } = useLoaderData<typeof loader>();
+  const { petition, own, stop } = useLoaderData<typeof loader>();
   const t = useT();
   const locale = useLocale();
   const page = `/${locale}/petitions/${petition.number}`;
   if (own !== "signed") {
-    const mayAgain = own === "taken_back" && !stop && isOpen;
+    const mayAgain = own === "taken_back" && !stop && petition.isPublic;
     return (
       <NotCounted petition={petition} own={own}>
         {mayAgain ? <LinkButton href={`${page}/sign`}>{t("signing.again")}</LinkButton> : null}
@@ -57,7 +57,7 @@ export default function Undo() {
     );
   }
   return (
-    <Page title={t("signing.undo.title")} back={isOpen ? { href: page } : undefined}>
+    <Page title={t("signing.undo.title")} back={petition.isPublic ? { href: page } : undefined}>
       <PetitionQuoted petition={petition} />
       <p className="measure">{t(stop ? "signing.undo.tooLate" : "signing.undo.lead")}</p>
       {stop ? null : (

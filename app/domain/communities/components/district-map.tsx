@@ -5,7 +5,15 @@ import type { DistrictShape, LocalText } from "../community";
 import type { MapPoint } from "../district-of-point";
 import { drawMap, type MapDrawing } from "../map-drawing";
 
-type Area = { code: string; name: LocalText; outline: DistrictShape | null };
+type Area = {
+  code: string;
+  name: LocalText;
+  outline: DistrictShape | null;
+  /** From 0 for none to 4 for the most; a table beside the map says the figures. */
+  shade?: number | undefined;
+  /** The figure behind the shade, in words. */
+  note?: string | undefined;
+};
 
 /** A thing on the map; its label and address are also in the list beside. */
 type Mark = MapPoint & { label: string; href?: string | undefined };
@@ -73,13 +81,15 @@ function Areas({ districts, drawing, current, still }: AreasProps) {
   const locale = useLocale();
   return drawing.areas.map((area) => {
     const index = districts.findIndex(({ code }) => code === area.code);
-    const name = localText(districts[index]?.name ?? {}, locale).text;
+    const { name = {}, note, shade } = districts[index] ?? {};
+    const named = `${index + 1} ${localText(name, locale).text}`;
+    const shaded = shade === undefined ? "map-area" : `map-area is-shade-${shade}`;
     return (
       <MapLink
         key={area.code}
         href={still ? undefined : `/${locale}/districts/${encodeURIComponent(area.code)}`}
-        name={`${index + 1} ${name}`}
-        className={area.code === current ? "map-area is-current" : "map-area"}
+        name={note ? `${named}: ${note}` : named}
+        className={area.code === current ? `${shaded} is-current` : shaded}
         data={{ "data-code": area.code }}
       >
         <path d={area.path} fillRule="evenodd" />

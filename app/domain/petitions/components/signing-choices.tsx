@@ -19,8 +19,10 @@ export function SigningChoices({ questions: { names, retentionDays }, answers }:
         />
       ) : null}
       <Checkbox name="news" label={t("signing.field.news")} defaultChecked={answers.checked("news")} />
-      {names === "choice" ? null : <p className="hint">{t(`signing.names.${names}`)}</p>}
-      <p className="hint">{t("signing.retention", { days: retentionDays })}</p>
+      <p className="hint">
+        {names === "choice" ? null : `${t(`signing.names.${names}`)} `}
+        {t("signing.retention", { days: retentionDays })}
+      </p>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { SignByAccount } from "./sign-by-account";
 import { SignByMail } from "./sign-by-mail";
 import { SignatureThanks } from "./signature-thanks";
 import { SigningStopped } from "./signing-stopped";
+import { UnpublishedText } from "./unpublished-text";
 
 /** Signing on one page: the form, or what stands in its way, or the thanks. */
 export function SigningPage({ view }: { view: SigningView }) {
@@ -29,6 +30,7 @@ export function SigningPage({ view }: { view: SigningView }) {
       errors={answers.errors}
     >
       <PetitionQuoted petition={petition} />
+      <UnpublishedText petition={petition} />
       {own === "taken_back" ? <Notice>{t("signing.own.taken_back.lead")}</Notice> : null}
       {account ? <SignByAccount view={view} account={account} answers={answers} /> : null}
       {!account && questions.withoutAccount ? <SignByMail view={view} answers={answers} /> : null}

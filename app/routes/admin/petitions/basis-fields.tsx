@@ -2,8 +2,8 @@ import type { RulePart } from "~/domain/petitions/petition-rules";
 import { type Locale, localeNames } from "~/i18n/locales";
 import { useT } from "~/i18n/use-translation";
 import type { FormValues } from "~/shared/form-failure";
-import { TextField } from "~/ui/field";
 import { Fieldset } from "~/ui/fieldset";
+import { TextArea } from "~/ui/text-area";
 import { useFormAnswers } from "~/ui/use-form-answers";
 
 type Props = { part: RulePart; values: FormValues; languages: readonly Locale[] };
@@ -21,13 +21,14 @@ export function BasisFields({ part, values, languages }: Props) {
       {languages.map((language) => {
         const name = `basis_${part}_${language}`;
         return (
-          <TextField
+          <TextArea
             key={name}
             name={name}
             label={localeNames[language]}
             defaultValue={text(name, String(values[name] ?? ""))}
             error={error(name)}
             lang={language}
+            rows={2}
           />
         );
       })}

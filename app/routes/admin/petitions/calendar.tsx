@@ -69,12 +69,12 @@ export default function CalendarPage() {
       errors={errors}
     >
       <p className="measure">{t("moderation.calendar.used")}</p>
+      <Notice title={t("moderation.calendar.martialTitle")}>{t("moderation.calendar.martial")}</Notice>
       <CalendarDays year={year} years={years} days={days} />
       <Section title={t("moderation.calendar.addTitle")}>
         <AddForm />
       </Section>
       <ImportLines year={year} country={country} lines={lines} languages={languages} />
-      <Notice title={t("moderation.calendar.martialTitle")}>{t("moderation.calendar.martial")}</Notice>
     </Page>
   );
 }

@@ -44,12 +44,12 @@ async function nextTerm(
 export async function previewOf(
   { community, origin }: Asked,
   { step, petition, dueAt }: Awaited<ReturnType<typeof openDecision>>,
-  { ground, note, hide }: DecisionAnswers,
+  answers: DecisionAnswers,
 ) {
   const { number, title, language, hiddenAt } = petition;
-  const unseen = step === "return" || step === "hide" || hide;
+  const unseen = step === "return" || step === "hide" || answers.hide;
   const stillHidden = hiddenAt !== null && step !== "show" && step !== "restore";
   const page = unseen || stillHidden ? null : `${origin}/${language}/petitions/${number}`;
-  const letter = decisionLetter({ step, number, title, language, ground, note, dueAt, page }, community);
+  const letter = decisionLetter({ ...answers, step, number, title, language, dueAt, page }, community);
   return { ...letter, language };
 }

@@ -1,7 +1,7 @@
 import type { ModerationView } from "~/domain/petitions/moderation";
 import type { QueuedPetition } from "~/domain/petitions/moderation-queue-queries.server";
 import { useFormat, useLocale, useT } from "~/i18n/use-translation";
-import { Table } from "~/ui/table";
+import { type Column, Table } from "~/ui/table";
 import { Tag } from "~/ui/tag";
 
 type Props = { rows: QueuedPetition[]; view: ModerationView; now: Date };
@@ -38,30 +38,26 @@ export function QueueTable({ rows, view, now }: Props) {
           label: t("moderation.queue.since"),
           cell: ({ since }) => format.relative(since, now),
         },
-        ...(view === "hidden"
-          ? []
-          : [
-              {
-                id: "due",
-                label: t(`moderation.queue.due.${view}`),
-                cell: ({ dueAt }: QueuedPetition) => <Due date={dueAt} now={now} marked={waits} />,
-              },
-            ]),
-        ...(waits
-          ? [
-              {
-                id: "held",
-                label: t("moderation.queue.held"),
-                cell: ({ heldBy, heldUntil }: QueuedPetition) =>
-                  heldBy && heldUntil
-                    ? t("moderation.queue.heldBy", { name: heldBy, time: format.time(heldUntil) })
-                    : t("moderation.queue.free"),
-              },
-            ]
-          : []),
+        ...(view === "hidden" ? [] : [dueColumn(t(`moderation.queue.due.${view}`), now, waits)]),
+        ...(waits ? [heldColumn(t("moderation.queue.held"))] : []),
       ]}
     />
   );
+}
+
+function dueColumn(label: string, now: Date, marked: boolean): Column<QueuedPetition> {
+  return { id: "due", label, cell: ({ dueAt }) => <Due date={dueAt} now={now} marked={marked} /> };
+}
+
+function heldColumn(label: string): Column<QueuedPetition> {
+  return { id: "held", label, cell: (row) => <Holder row={row} /> };
+}
+
+function Holder({ row: { heldBy, heldUntil } }: { row: QueuedPetition }) {
+  const t = useT();
+  const format = useFormat();
+  if (!heldBy || !heldUntil) return <>{t("moderation.queue.free")}</>;
+  return <>{t("moderation.queue.heldBy", { name: heldBy, time: format.time(heldUntil) })}</>;
 }
 
 /** Only what waits for a moderator is marked as overdue; for an author or signers a term just ends. */

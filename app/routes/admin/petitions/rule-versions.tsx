@@ -41,7 +41,7 @@ export function RuleVersions({ versions, districts }: Props) {
   );
 }
 
-export function ChangeList({ changes }: { changes: RuleChange[] }) {
+function ChangeList({ changes }: { changes: RuleChange[] }) {
   const t = useT();
   if (changes.length === 0) return <p>{t("moderation.rules.noChange")}</p>;
   return (

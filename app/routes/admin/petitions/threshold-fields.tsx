@@ -4,7 +4,6 @@ import { localText } from "~/i18n/local-text";
 import { useLocale, useT } from "~/i18n/use-translation";
 import { Details } from "~/ui/details";
 import { TextField } from "~/ui/field";
-import { Fieldset } from "~/ui/fieldset";
 import { Section } from "~/ui/section";
 import { Select } from "~/ui/select";
 import { useFormAnswers } from "~/ui/use-form-answers";
@@ -22,12 +21,14 @@ export function ThresholdFields(props: RulesFieldsProps) {
   const filled = THRESHOLD_PLACES.filter(isFilled);
   const shown = THRESHOLD_PLACES.filter((place) => place <= Math.max(0, ...filled) + 1);
   return (
-    <Section title={t("moderation.rules.part.thresholds")} lead={t("moderation.rules.thresholdsLead")}>
+    <>
+      <Section title={t("moderation.rules.part.thresholds")} lead={t("moderation.rules.thresholdsLead")}>
+        <BasisFields part="thresholds" values={props.values} languages={props.languages} />
+      </Section>
       {shown.map((place) => (
         <OneThreshold key={place} place={place} isNew={!isFilled(place)} {...props} />
       ))}
-      <BasisFields part="thresholds" values={props.values} languages={props.languages} />
-    </Section>
+    </>
   );
 }
 
@@ -39,9 +40,9 @@ function OneThreshold({ place, isNew, ...props }: OneProps) {
   const { text, error } = useFormAnswers();
   const name = `threshold_${place}`;
   return (
-    <Fieldset
-      legend={t(isNew ? "moderation.rules.thresholdNew" : "moderation.rules.threshold", { place })}
-      id={name}
+    <Section
+      title={t(isNew ? "moderation.rules.thresholdNew" : "moderation.rules.threshold", { place })}
+      quiet
     >
       <TextField
         name={`${name}_signatures`}
@@ -62,7 +63,7 @@ function OneThreshold({ place, isNew, ...props }: OneProps) {
       />
       <DaysAndUnit name={name} values={values} />
       {props.districts.length > 0 ? <AreaFields name={name} {...props} /> : null}
-    </Fieldset>
+    </Section>
   );
 }
 
