@@ -5,8 +5,9 @@ import { database } from "~/platform/database.server";
 import { calendarDay } from "~db/schema/communities";
 import { signature, signatureAnnulment } from "~db/schema/signatures";
 import { lettersOf } from "../../../test/factories/identity";
-import { plantPetition, plantSignatures } from "../../../test/factories/petitions";
+import { givenSignature, plantPetition, plantSignatures } from "../../../test/factories/petitions";
 import { plantCommunity } from "../../../test/factories/server";
+import { addSignatures } from "./add-signatures.server";
 import { findPetition, listPetitionEvents } from "./petition-queries.server";
 import { secondPetition } from "./second-petition.server";
 
@@ -81,6 +82,14 @@ describe("secondPetition", () => {
       expect([await stateOf(id), await secondSteps(id)]).toEqual([state, []]);
     },
   );
+
+  it("does not count the author among the first signatories", async () => {
+    const { id } = await gathering();
+    await plantSignatures(home, id, 6);
+    await addSignatures(home, [givenSignature(home, id, "Author+own@example.org")]);
+    await secondPetition(home, id, origin);
+    expect(await stateOf(id)).toBe("gathering");
+  });
 
   it("S-5 touches nothing of another community", async () => {
     const other = await plantCommunity("seconding-other");
