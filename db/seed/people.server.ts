@@ -20,12 +20,13 @@ const LAST_NAMES = ["Левада", "Ясен", "Калина", "Верес", "�
 
 export type SeededPeople = { staff: Record<DemoAccount["role"], string>; voters: string[] };
 
-/** Invented people: one of each role to sign in as, and residents enough for a vote. Returns their ids. */
+/** Invented people: of each role one to sign in as, two where an act needs two, and residents enough for a vote. Returns their ids. */
 export async function seedPeople(community: Community): Promise<SeededPeople> {
   const districts = await listDistricts(community);
   const staff = {} as SeededPeople["staff"];
   for (const account of demoAccounts[community.slug] ?? []) {
-    staff[account.role] = await addAccount(community, districts, account);
+    const id = await addAccount(community, districts, account);
+    staff[account.role] ??= id;
   }
   return { staff, voters: community.slug === "vilshana" ? await addVoters(community, districts) : [] };
 }

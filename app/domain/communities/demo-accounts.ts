@@ -35,11 +35,25 @@ const vilshana: DemoAccount[] = [
     bornOn: "1988-11-02",
   },
   {
+    name: "Лариса Байрачна",
+    email: "moderator2@vilshana.example",
+    role: "moderator",
+    district: "05",
+    bornOn: "1975-07-19",
+  },
+  {
     name: "Надія Лозова",
     email: "clerk@vilshana.example",
     role: "clerk",
     district: "02",
     bornOn: "1969-06-25",
+  },
+  {
+    name: "Юрій Затишний",
+    email: "clerk2@vilshana.example",
+    role: "clerk",
+    district: "06",
+    bornOn: "1983-02-11",
   },
   {
     name: "Ірина Бджільна",
