@@ -7,6 +7,7 @@ import { forgetDemo } from "./forget-demo.server";
 import { isComplete, markComplete } from "./mark-complete.server";
 import { passDays } from "./pass-days.server";
 import { seedPeople } from "./people.server";
+import { seedPetitions } from "./petitions.server";
 import { seedResults } from "./results.server";
 import { seedOpenCall, seedOpenVote } from "./rounds.server";
 
@@ -40,7 +41,7 @@ async function isDone(): Promise<boolean> {
 async function fill(): Promise<void> {
   const { vilshana, berezovka } = await seedCommunities();
   const { staff, voters } = await seedPeople(vilshana);
-  await seedPeople(berezovka);
+  const neighbours = await seedPeople(berezovka);
   const team = {
     administrator: await actAs(vilshana, staff.administrator, "administrator"),
     moderator: await actAs(vilshana, staff.moderator, "moderator"),
@@ -48,5 +49,7 @@ async function fill(): Promise<void> {
   await seedOpenVote(vilshana, team, voters, (days) => passDays(vilshana, days));
   await seedOpenCall(vilshana, team);
   await seedResults(vilshana);
+  await seedPetitions(vilshana, staff.administrator);
+  await seedPetitions(berezovka, neighbours.staff.administrator);
   await markComplete(vilshana);
 }

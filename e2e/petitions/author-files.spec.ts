@@ -47,9 +47,32 @@ async function answerAll(
 }
 
 /** The newest letter to an address, as the mailbox of the demonstration shows it. */
-async function openLetter(page: Page, email: string): Promise<void> {
+async function openLetter(page: Page, email: string): Promise<string> {
   await page.goto("/uk/mailbox");
-  await page.locator("li, tr").filter({ hasText: email }).getByRole("link").first().click();
+  await page.getByRole("row").filter({ hasText: email }).first().getByRole("link").click();
+  return (await page.locator("main").textContent()) ?? "";
+}
+
+/** The author's own link and the link for first signatories, from the letter on filing. */
+async function findLinks(page: Page, email: string): Promise<{ own: string; share: string }> {
+  const letter = await openLetter(page, email);
+  const link = (path: string) => new RegExp(`/uk/petitions/${path}/[0-9a-f]{40}`).exec(letter)?.[0] ?? "";
+  return { own: link("by-author"), share: link("second") };
+}
+
+/** A neighbour signs by the link and confirms by the button behind the link of a letter. */
+async function second(page: Page, share: string, email: string): Promise<void> {
+  await page.goto(share);
+  await page.locator("#name").fill("Галина Мороз");
+  await page.locator("#email").fill(email);
+  await page.locator("#district").selectOption({ index: 1 });
+  await page.getByText(t("identity.basis.registered")).click();
+  await page.locator("label[for=ofAge]").click();
+  await page.getByRole("button", { name: t("signing.submit"), exact: true }).click();
+  await openLetter(page, email);
+  await page.getByRole("main").locator('a[href*="/petitions/confirm/"]').click();
+  await page.getByRole("button", { name: t("signing.confirm.submit") }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("signing.thanks.title"));
 }
 
 test.describe("without scripts, on a small phone", () => {
@@ -70,10 +93,7 @@ test.describe("without scripts, on a small phone", () => {
     const confirmation = page.url();
     await page.goto(confirmation.replace(/\/filed$/, ""));
     expect(page.url()).toBe(confirmation);
-    await openLetter(page, email);
-    const letter = (await page.locator("main").textContent()) ?? "";
-    const own = /\/uk\/petitions\/by-author\/[0-9a-f]{40}/.exec(letter)?.[0] ?? "";
-    const share = /\/uk\/petitions\/second\/[0-9a-f]{40}/.exec(letter)?.[0] ?? "";
+    const { own, share } = await findLinks(page, email);
     await page.goto(own);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${title} та назад`);
     await expect(page.getByLabel(t("filing.share.link"), { exact: true })).toHaveValue(
@@ -84,6 +104,23 @@ test.describe("without scripts, on a small phone", () => {
     await goOn(page);
     await expect(page.getByText(t("filing.own.standing.withdrawn"))).toBeVisible();
     await expect(page.getByText("Ліхтарі вже встановили")).toBeVisible();
+  });
+
+  test("seven neighbours second it, and it goes to the moderators", async ({ page }) => {
+    test.slow();
+    const email = "author.three@example.org";
+    await answerAll(page, { title: "Лавки вздовж алеї до бібліотеки", email });
+    await goOn(page);
+    const { own, share } = await findLinks(page, email);
+    for (const neighbour of [1, 2, 3, 4, 5, 6]) await second(page, share, `n${neighbour}@first.example`);
+    await page.goto(own);
+    await expect(page.getByLabel(t("filing.share.link"), { exact: true })).toHaveCount(1);
+    await second(page, share, "n7@first.example");
+    await page.goto(own);
+    await expect(page.locator(".page-status")).toContainText("модератора");
+    const letter = await openLetter(page, email);
+    expect(letter).toContain("Лавки вздовж алеї до бібліотеки");
+    expect(letter).toContain("має всіх перших підписантів");
   });
 
   test("F-25 nothing is lost when the draft is opened on another device", async ({ page, browser }) => {
@@ -103,6 +140,7 @@ test("every step can be read by everybody and fits a small phone; an account see
   expectAccessible,
   expectNoSideScroll,
 }) => {
+  test.slow();
   const look = async () => {
     await expectAccessible();
     await expectNoSideScroll();

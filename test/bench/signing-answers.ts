@@ -26,7 +26,7 @@ export function readAnswers(
   const of = (wanted: Attempt["outcome"]) => attempts.filter(({ outcome }) => outcome === wanted);
   const accepted = of("ok");
   const times = sorted(accepted.map(({ planned, answered }) => answered - planned));
-  const first = Math.min(...sorted(attempts.map(({ planned }) => planned)).slice(0, 1));
+  const first = sorted(attempts.map(({ planned }) => planned))[0] ?? 0;
   const last = sorted(attempts.map(({ answered }) => answered)).at(-1) ?? first;
   const lags = sorted(waiting(accepted, samples));
   return {

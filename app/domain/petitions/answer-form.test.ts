@@ -32,7 +32,7 @@ describe("an answer as it is typed", () => {
     [
       "a total that differs",
       { ...minutes, total_for: "3", votes: names },
-      ["total_for", "total_differs.for", { listed: 2, told: 3 }],
+      ["total_for", "total_differs_for", { listed: 2, told: 3 }],
     ],
     [
       "a total that is missing",
@@ -40,17 +40,17 @@ describe("an answer as it is typed", () => {
       ["total_absent", "totals_missing", {}],
     ],
     ["totals without names", minutes, ["votes", "votes_missing", {}]],
-    ["a word that is no vote", { votes: "Оксана Приклад; так" }, ["votes", "line.vote", { line: 1 }]],
+    ["a word that is no vote", { votes: "Оксана Приклад; так" }, ["votes", "line_vote", { line: 1 }]],
     [
       "a name twice",
       { votes: "Марко Зразок; за\nмарко зразок; проти" },
-      ["votes", "line.twice", { line: 2 }],
+      ["votes", "line_twice", { line: 2 }],
     ],
-    ["a line of one part", { documents: "\nРішення" }, ["documents", "line.line_shape", { line: 2 }]],
+    ["a line of one part", { documents: "\nРішення" }, ["documents", "line_shape", { line: 2 }]],
     [
       "a line of three parts",
       { documents: "Рішення; https://a.example; 5" },
-      ["documents", "line.line_shape", { line: 1 }],
+      ["documents", "line_shape", { line: 1 }],
     ],
     ["a correction without a reason", { version: "1" }, ["changeNote", "change_note", {}]],
   ])("is refused with %s", (_title, given, complaint) => {

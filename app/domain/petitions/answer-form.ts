@@ -66,11 +66,11 @@ export type AnswerContent = {
 type Complaint = {
   field: string;
   code:
-    | `line.${LineProblem["code"]}`
+    | `line_${LineProblem["code"]}`
     | "too_many_lines"
     | "totals_missing"
     | "votes_missing"
-    | `total_differs.${Vote}`
+    | `total_differs_${Vote}`
     | "change_note";
   values: Record<string, string | number>;
 };
@@ -104,7 +104,7 @@ function lineComplaints(
   if (rows.length > MOST_LINES) return [{ field, code: "too_many_lines", values: { most: MOST_LINES } }];
   return problems
     .slice(0, MOST_TOLD)
-    .map(({ line, code }) => ({ field, code: `line.${code}` as const, values: { line } }));
+    .map(({ line, code }) => ({ field, code: `line_${code}` as const, values: { line } }));
 }
 
 /** The minutes name totals too: a name that was missed or typed twice shows in them. */
@@ -120,7 +120,7 @@ function totalComplaints(typed: AnswerTyped, votes: readonly NamedVote[]): Compl
   return wrongTotals(votes, { for: inFavour, against, abstained, absent }).map(
     ({ vote, listed, told: said }) => ({
       field: TOTAL_FIELDS[vote],
-      code: `total_differs.${vote}` as const,
+      code: `total_differs_${vote}` as const,
       values: { listed, told: said },
     }),
   );

@@ -8,7 +8,7 @@ import {
   type VoteTotals,
 } from "./answer";
 
-export type LineFault = "line_shape" | "too_long" | "vote" | "address" | "twice";
+export type LineFault = "shape" | "too_long" | "vote" | "address" | "twice";
 export type LineProblem = { line: number; code: LineFault };
 
 export const MOST_LINES = 500;
@@ -57,7 +57,7 @@ function readLines<One>(text: string, read: (name: string, rest: string) => One 
 }
 
 function faultOf(name: string, rest: string, more: string[], seen: ReadonlySet<string>): LineFault | null {
-  if (name === "" || rest === "" || more.some((part) => part !== "")) return "line_shape";
+  if (name === "" || rest === "" || more.some((part) => part !== "")) return "shape";
   if (name.length > LONGEST_NAME || rest.length > 1_000) return "too_long";
   return seen.has(name.toLowerCase()) ? "twice" : null;
 }

@@ -7,7 +7,8 @@ import type { AnswerContent } from "./answer-form";
 import { lockAnswered } from "./lock-answered.server";
 import { queueMailing } from "./queue-mailing.server";
 import { recordPetitionStep } from "./record-petition-step.server";
-import { type AnswerVersion, listAnswers } from "./response-queries.server";
+import type { AnswerVersion } from "./response";
+import { listAnswers } from "./response-queries.server";
 
 type Answering = {
   petitionId: string;

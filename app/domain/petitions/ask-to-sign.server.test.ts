@@ -29,6 +29,8 @@ const newMailbox = () => {
   mailbox += 1;
   return `asker${mailbox}@example.org`;
 };
+// Of twenty-five tries on a busy machine the middle one says more than the luckiest.
+const median = (times: number[]) => [...times].sort((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
 const sender = () => ({ community, origin: "https://petitions.example.org" });
 const waitingIn = (petitionId: string) =>
   database().$count(
@@ -86,7 +88,7 @@ describe("asking to sign by mail", () => {
     const full = newMailbox();
     for (let time = 0; time < 4; time += 1) await askByLetter(community, number, { email: full });
     const times: Record<"known" | "unknown" | "full", number[]> = { known: [], unknown: [], full: [] };
-    for (let round = 0; round < 15; round += 1) {
+    for (let round = 0; round < 25; round += 1) {
       const known = newMailbox();
       await addSignatures(community, [givenSignature(community, id, known)]);
       for (const [kind, email] of [
@@ -100,7 +102,7 @@ describe("asking to sign by mail", () => {
       }
     }
     for (const kind of ["known", "full"] as const) {
-      const ratio = Math.min(...times[kind]) / Math.min(...times.unknown);
+      const ratio = median(times[kind]) / median(times.unknown);
       expect(ratio).toBeGreaterThan(0.5);
       expect(ratio).toBeLessThan(2);
     }

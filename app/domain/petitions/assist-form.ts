@@ -14,7 +14,7 @@ const ticked = z
 export const assistForm = z.strictObject({
   name: nameField,
   bornOn: z.iso
-    .date("identity.error.bornOnShape")
+    .date({ error: "identity.error.bornOnShape", abort: true })
     .refine((day) => /^(19|20)/.test(day), "identity.error.bornOnShape"),
   district: z
     .string("signing.error.districtMissing")

@@ -7,7 +7,7 @@ import type { Sender } from "~/domain/identity/letters";
 import type { Consultant } from "~/domain/identity/viewer";
 import { queueMail } from "~/domain/notifications/queue-mail.server";
 import { now } from "~/platform/clock.server";
-import { database, transaction } from "~/platform/database.server";
+import { transaction } from "~/platform/database.server";
 import { hashSecretToken } from "~/platform/secret-token.server";
 import { done, type Outcome, refused } from "~/shared/outcome";
 import { pendingSignature } from "~db/schema/signatures";
@@ -48,7 +48,7 @@ export async function assistSignature(
     return refused("no_such_district");
   const allowed = await countAttempt(community, DESK_LIMIT, "assist-signature", consultant.id);
   if (!allowed.done) return allowed;
-  const signed = await findSignedPeople(database(), community, petition.id, [input]);
+  const signed = await findSignedPeople(community, petition.id, [input]);
   if (signed.size > 0) return refused("signed_before");
   const one = { ...signatureOf(sender, petition, input), assistedBy: consultant.id };
   const origin = signingOrigin(community, clientAddress);
@@ -68,9 +68,7 @@ function signatureOf(
 ): Omit<NewSignature, "addressHash" | "networkHash" | "assistedBy"> {
   return {
     petitionId: petition.id,
-    signerKey: input.email
-      ? signerKey(community, input.email)
-      : personKey(community, petition.id, input).key,
+    signerKey: input.email ? signerKey(community, input.email) : personKey(community, petition.id, input).key,
     channel: "assisted",
     name: input.name,
     showName: showsName(petition.rules, input.showName),

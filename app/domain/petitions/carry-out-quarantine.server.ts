@@ -58,7 +58,12 @@ async function recordDone(tx: Transaction, community: Community, given: Done): P
     from quarantine q where q.community_id = ${community.id}::uuid and q.id = ${quarantineId}::uuid`);
   const { changed = 0, cause = "" } = row ?? {};
   const t = translator(community.languages[0] ?? "uk");
-  const by = await actorOf(tx, community, quarantineId, way === "annulled" ? "quarantine.annul" : "quarantine.restore");
+  const by = await actorOf(
+    tx,
+    community,
+    quarantineId,
+    way === "annulled" ? "quarantine.annul" : "quarantine.restore",
+  );
   await recordPetitionStep(tx, community, {
     petitionId,
     step: way === "annulled" ? "annul_signatures" : "restore_signatures",
@@ -66,7 +71,12 @@ async function recordDone(tx: Transaction, community: Community, given: Done): P
     note: t(`integrity.event.${way}`, { count: changed, cause }),
   });
   const subject = { subjectKind: "quarantine", subjectId: quarantineId };
-  await recordAct(tx, community, { act, actorId: null, ...subject, details: { petitionId, signatures: changed } });
+  await recordAct(tx, community, {
+    act,
+    actorId: null,
+    ...subject,
+    details: { petitionId, signatures: changed },
+  });
 }
 
 async function actorOf(tx: Transaction, community: Community, quarantineId: string, act: string) {

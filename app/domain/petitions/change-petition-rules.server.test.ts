@@ -50,6 +50,11 @@ describe("changePetitionRules", () => {
     expect(await save(version + 5)).toEqual({ done: false, reason: "changed_meanwhile" });
   });
 
+  it("adds no version that says the same", async () => {
+    const { version, rules: same } = await findPetitionRules(community);
+    expect(await save(version, same)).toEqual({ done: false, reason: "nothing_changed" });
+  });
+
   it("never stores rules that contradict themselves", async () => {
     const { version } = await findPetitionRules(community);
     expect(await save(version, { ...rules, thresholds: [] })).toEqual({ done: false, reason: "faulty" });

@@ -6,6 +6,7 @@ import { transaction } from "~/platform/database.server";
 import { done, type Outcome, refused } from "~/shared/outcome";
 import { petitionRules } from "~db/schema/petitions";
 import { type PetitionRules, ruleFaults } from "./petition-rules";
+import { rulesValues } from "./rules-form";
 
 export type RulesChange = {
   /** Version the administrator looked at; 0 is the preset nobody has confirmed. */
@@ -21,16 +22,17 @@ export async function changePetitionRules(
   community: Community,
   administrator: Administrator,
   { version, rules }: RulesChange,
-): Promise<Outcome<{ version: number }, "changed_meanwhile" | "faulty">> {
+): Promise<Outcome<{ version: number }, "changed_meanwhile" | "faulty" | "nothing_changed">> {
   if (ruleFaults(rules).length > 0) return refused("faulty");
   return await transaction(async (tx) => {
     const [newest] = await tx
-      .select({ version: petitionRules.version })
+      .select({ version: petitionRules.version, rules: petitionRules.rules })
       .from(petitionRules)
       .where(eq(petitionRules.communityId, community.id))
       .orderBy(desc(petitionRules.version))
       .limit(1);
     if ((newest?.version ?? 0) !== version) return refused("changed_meanwhile");
+    if (newest && isSame(newest.rules, rules)) return refused("nothing_changed");
     const [saved] = await tx
       .insert(petitionRules)
       .values({ communityId: community.id, version: version + 1, rules, madeBy: administrator.id })
@@ -46,4 +48,8 @@ export async function changePetitionRules(
     });
     return done(saved);
   });
+}
+
+function isSame(left: PetitionRules, right: PetitionRules): boolean {
+  return JSON.stringify(rulesValues(left)) === JSON.stringify(rulesValues(right));
 }

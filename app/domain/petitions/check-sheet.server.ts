@@ -17,7 +17,13 @@ import { decideSigning } from "./signature";
 import { findSignedPeople } from "./signed-person-queries.server";
 
 type Check = { petition: FoundPetition; sheetId: string; outcomes: ReadonlyMap<number, LineOutcome> };
-type Refusal = "own_sheet" | "checked_before" | "closed" | "line_missing" | "line_cannot_count" | "line_signed_before";
+type Refusal =
+  | "own_sheet"
+  | "checked_before"
+  | "closed"
+  | "line_missing"
+  | "line_cannot_count"
+  | "line_signed_before";
 
 /**
  * The word of the second person on every line of a sheet (S-10); accepted lines become signatures with it. Whoever
@@ -34,8 +40,10 @@ export async function checkSheet(
     const fault = await lineFault(tx, community, petition, { lines, accepted, outcomes });
     if (fault) return fault;
     if (accepted.length > 0 && !(await isOpen(tx, community, petition.id))) return refused("closed");
-    if (!(await claim(tx, community, clerk, sheetId))) return refused(await whyNot(tx, community, clerk, sheetId));
-    const written = accepted.length > 0 ? await acceptLines(tx, community, petition, accepted) : new Set<string>();
+    if (!(await claim(tx, community, clerk, sheetId)))
+      return refused(await whyNot(tx, community, clerk, sheetId));
+    const written =
+      accepted.length > 0 ? await acceptLines(tx, community, petition, accepted) : new Set<string>();
     await writeOutcomes(tx, community, { lines, outcomes, written });
     await recordAct(tx, community, {
       act: "sheet.check",
@@ -64,10 +72,12 @@ async function lineFault(
   const today = showWallTime(now(), community.zone).slice(0, 10);
   const unfit = accepted.find(
     ({ name, bornOn, basis }) =>
-      name === "" || bornOn === "" || !decideSigning(petition.rules, { bornOn, residence: { basis } }, today).done,
+      name === "" ||
+      bornOn === "" ||
+      !decideSigning(petition.rules, { bornOn, residence: { basis } }, today).done,
   );
   if (unfit) return refused("line_cannot_count", { line: unfit.line });
-  const [signed] = await findSignedPeople(tx, community, petition.id, accepted);
+  const [signed] = await findSignedPeople(community, petition.id, accepted, tx);
   const before = signed === undefined ? undefined : accepted[signed];
   return before ? refused("line_signed_before", { line: before.line }) : null;
 }

@@ -4,7 +4,9 @@ import { decisionForm } from "./decision-form";
 const words = "Просимо уточнити, яку саме вулицю треба освітити.";
 const messages = (step: Parameters<typeof decisionForm>[0], given: Record<string, unknown>) => {
   const read = decisionForm(step).safeParse(given);
-  return read.success ? read.data : read.error.issues.map(({ path, message }) => `${String(path[0])} ${message}`);
+  return read.success
+    ? read.data
+    : read.error.issues.map(({ path, message }) => `${String(path[0])} ${message}`);
 };
 
 describe("decisionForm", () => {

@@ -1,30 +1,9 @@
 import { inArray, type SQL, sql } from "drizzle-orm";
 import type { Community } from "~/domain/communities/community";
-import type { Locale } from "~/i18n/locales";
 import { database, type Queryable } from "~/platform/database.server";
 import { type Page, type Paged, paged } from "~/shared/paging";
 import { petition } from "~db/schema/petitions";
-import type { Duty } from "./petition-rules";
-import { ANSWERED_STATES, type DebateFact } from "./response";
-
-/** Views of what the council owes: all of it, what it has still to do, what is done. */
-export const DUTY_VIEWS = ["owed", "done"] as const;
-export type DutyView = (typeof DUTY_VIEWS)[number];
-
-export type DutyRow = {
-  petitionId: string;
-  number: number;
-  title: string;
-  language: Locale;
-  hidden: boolean;
-  /** Who owes it. */
-  addressee: string;
-  duty: Duty;
-  reachedAt: Date;
-  dueAt: Date;
-  answeredAt: Date | null;
-  debate: DebateFact | null;
-};
+import { ANSWERED_STATES, type DutyRow, type DutyView } from "./response";
 
 type Raw = Omit<DutyRow, "reachedAt" | "dueAt" | "answeredAt" | "debate"> & {
   reachedAt: string;

@@ -22,22 +22,25 @@ export async function mailFollowers(sender: Sender, mailingId: string): Promise<
     const mailing = await readMailing(tx, sender, mailingId);
     if (!mailing || mailing.done) return "done";
     const readers = await listReaders(tx, sender, mailing);
-    const news = await findNews(tx, sender.community, mailing);
-    const isLast = readers.length < AT_ONCE;
     const author = mailing.after === null ? await findAuthor(tx, sender, mailing.petitionId) : null;
-    const moved = await moveMark(tx, sender, mailing, {
-      after: readers.at(-1)?.id ?? mailing.after,
-      sent: readers.length + (author ? 1 : 0),
-      isLast,
-    });
-    if (!moved) return "more";
-    if (author) await queueMail(tx, sender.community, letterTo(sender, news, author, null));
-    for (const reader of readers) {
-      const token = await standingToken(tx, sender, reader);
-      await queueMail(tx, sender.community, letterTo(sender, news, reader, token));
-    }
+    const isLast = readers.length < AT_ONCE;
+    const after = readers.at(-1)?.id ?? mailing.after;
+    const sent = readers.length + (author ? 1 : 0);
+    if (!(await moveMark(tx, sender, mailing, { after, sent, isLast }))) return "more";
+    await writeLetters(tx, sender, mailing, { author, readers });
     return isLast ? "done" : "more";
   });
+}
+
+type Batch = { author: Pick<Reader, "email" | "language"> | null; readers: readonly Reader[] };
+
+async function writeLetters(tx: Transaction, sender: Sender, mailing: Mailing, { author, readers }: Batch) {
+  const news = await findNews(tx, sender.community, mailing);
+  if (author) await queueMail(tx, sender.community, letterTo(sender, news, author, null));
+  for (const reader of readers) {
+    const token = await standingToken(tx, sender, reader);
+    await queueMail(tx, sender.community, letterTo(sender, news, reader, token));
+  }
 }
 
 type Mailing = NonNullable<Awaited<ReturnType<typeof readMailing>>>;

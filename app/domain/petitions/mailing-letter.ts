@@ -125,5 +125,6 @@ function debateLines(t: T, { about, debate }: News, format: Format): (string | n
 /** The beginning of a long text, cut between words. */
 function excerpt(text: string): string {
   if (text.length <= EXCERPT) return text;
-  return `${text.slice(0, EXCERPT).replace(/\s+\S*$/u, "")}…`;
+  const beginning = text.slice(0, EXCERPT);
+  return `${beginning.slice(0, beginning.lastIndexOf(" ")).trimEnd()}…`;
 }

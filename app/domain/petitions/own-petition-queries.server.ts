@@ -24,15 +24,6 @@ export async function findOwnPetition(
   return found ? { petition: found, author: proveAuthor(found, viewer) } : null;
 }
 
-/** Where letters to the author go: shown to the author only. */
-export async function findAuthorEmail(community: Community, { petitionId }: PetitionAuthor): Promise<string> {
-  const [row] = await database()
-    .select({ email: petition.authorEmail })
-    .from(petition)
-    .where(and(eq(petition.communityId, community.id), eq(petition.id, petitionId)));
-  return row?.email ?? "";
-}
-
 /**
  * What a filed draft has become, for the holder of its resume link; null for any other draft. Only a mailbox or an
  * account proves the author, so this gives no right to act.

@@ -112,7 +112,7 @@ function shown({ id: _, title, summary, rules, reached, isHidden, ...rest }: Fou
     title: isHidden ? null : title,
     summary: isHidden ? "" : summary,
     hasReached: places.length > 0,
-    progress: petitionProgress(rules.thresholds, rest.signatures, places),
+    progress: petitionProgress(rules.thresholds, rest.signatures, places, rest.state !== "open"),
   };
 }
 

@@ -5,8 +5,10 @@ export type PetitionProgress = {
   signatures: number;
   goal: number;
   left: number;
-  /** All thresholds are reached; signing may go on. */
+  /** Nothing more can be reached, and something was; while it is open, signing may go on. */
   isComplete: boolean;
+  /** Signing has ended: what is missing is no longer left to be done. */
+  isOver: boolean;
 };
 
 /** `reached` are places of thresholds in the rules; a threshold once reached stays so, whatever the count does. */
@@ -14,8 +16,11 @@ export function petitionProgress(
   thresholds: readonly Threshold[],
   signatures: number,
   reached: readonly number[],
+  isOver = false,
 ): PetitionProgress {
-  const next = thresholds.find((_, place) => !reached.includes(place));
-  const goal = (next ?? thresholds.at(-1))?.signatures ?? 0;
-  return { signatures, goal, left: next ? Math.max(0, goal - signatures) : 0, isComplete: !next };
+  const missing = thresholds.filter((_, place) => !reached.includes(place));
+  const next = isOver && reached.length > 0 ? undefined : missing[0];
+  const highest = thresholds[Math.max(...reached)];
+  const goal = (next ?? highest)?.signatures ?? 0;
+  return { signatures, goal, left: next ? Math.max(0, goal - signatures) : 0, isComplete: !next, isOver };
 }

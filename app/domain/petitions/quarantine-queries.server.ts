@@ -51,8 +51,14 @@ function chosen(community: Community) {
           and e.subject_id = ${quarantine.id}::text and e.act = 'quarantine.' || ${quarantine.decision})`,
     })
     .from(quarantine)
-    .leftJoin(proposer, and(eq(proposer.communityId, quarantine.communityId), eq(proposer.id, quarantine.proposedBy)))
-    .leftJoin(decider, and(eq(decider.communityId, quarantine.communityId), eq(decider.id, quarantine.decidedBy)))
+    .leftJoin(
+      proposer,
+      and(eq(proposer.communityId, quarantine.communityId), eq(proposer.id, quarantine.proposedBy)),
+    )
+    .leftJoin(
+      decider,
+      and(eq(decider.communityId, quarantine.communityId), eq(decider.id, quarantine.decidedBy)),
+    )
     .orderBy(desc(quarantine.createdAt), desc(quarantine.id))
     .$dynamic();
 }

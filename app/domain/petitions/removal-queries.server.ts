@@ -3,7 +3,7 @@ import type { Community } from "~/domain/communities/community";
 import { database } from "~/platform/database.server";
 import { quarantine } from "~db/schema/signature-checks";
 import { petitionCount } from "~db/schema/signatures";
-import { removalsOf, type Removals } from "./removals";
+import { type Removals, removalsOf } from "./removals";
 
 /** What the public register of removed signatures shows: published counts and causes, no person. */
 export async function findRemovals(community: Community, petitionId: string): Promise<Removals> {

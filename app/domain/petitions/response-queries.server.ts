@@ -7,16 +7,22 @@ import { petitionAnswer, petitionDebate } from "~db/schema/petitions";
 import { thresholdFact } from "~db/schema/signatures";
 import type { FoundPetition } from "./petition-queries.server";
 import type { PetitionRules } from "./petition-rules";
-import { type DutyFact, debateOf, responseOf } from "./response";
-
-export type AnswerVersion = Awaited<ReturnType<typeof listAnswers>>[number];
-export type PetitionDebate = Awaited<ReturnType<typeof listDebates>>[number];
-export type PetitionResponse = Awaited<ReturnType<typeof findResponse>>;
+import {
+  type AnswerVersion,
+  type DutyFact,
+  debateOf,
+  type PetitionDebate,
+  type PetitionResponse,
+  responseOf,
+} from "./response";
 
 type Subject = Pick<FoundPetition, "id" | "state" | "rules">;
 
 /** What the council owes to a petition and what it has given, for everybody to read. */
-export async function findResponse(community: Community, { id, state, rules }: Subject) {
+export async function findResponse(
+  community: Community,
+  { id, state, rules }: Subject,
+): Promise<PetitionResponse> {
   const [facts, answers, debates] = await Promise.all([
     listDutyFacts(community, { id, rules }),
     listAnswers(community, id),
@@ -27,10 +33,8 @@ export async function findResponse(community: Community, { id, state, rules }: S
   return {
     response: responseOf(facts, answers.at(-1)?.at ?? null, instant),
     debate: debateOf(facts, debates[0] ?? null, instant),
-    /** The newest first; what came before stays readable. */
     answers,
     debates,
-    /** Closed below every threshold: what then becomes of it. */
     below: isBelow ? rules.belowThreshold : null,
   };
 }
@@ -56,7 +60,11 @@ export async function listDutyFacts(
 }
 
 /** All versions of the answer, the newest first. */
-export async function listAnswers(community: Community, petitionId: string, from: Queryable = database()) {
+export async function listAnswers(
+  community: Community,
+  petitionId: string,
+  from: Queryable = database(),
+): Promise<AnswerVersion[]> {
   return await from
     .select({
       version: petitionAnswer.version,
@@ -75,7 +83,11 @@ export async function listAnswers(community: Community, petitionId: string, from
 }
 
 /** All debates that were set down, the newest first: it is the one that counts. */
-export async function listDebates(community: Community, petitionId: string, from: Queryable = database()) {
+export async function listDebates(
+  community: Community,
+  petitionId: string,
+  from: Queryable = database(),
+): Promise<PetitionDebate[]> {
   return await from
     .select({
       id: petitionDebate.id,

@@ -1,3 +1,5 @@
+import type { Locale } from "~/i18n/locales";
+import type { AnswerContent } from "./answer-form";
 import type { PetitionState } from "./petition";
 import type { Duty } from "./petition-rules";
 
@@ -72,3 +74,43 @@ const DAY = 86_400_000;
 export function daysOverdue(dueAt: Date, now: Date): number {
   return Math.max(0, Math.floor((now.getTime() - dueAt.getTime()) / DAY));
 }
+
+/** Views of what the council owes: what is still to be done, and what is done. */
+export const DUTY_VIEWS = ["owed", "done"] as const;
+export type DutyView = (typeof DUTY_VIEWS)[number];
+
+export type AnswerVersion = AnswerContent & { version: number; at: Date };
+
+export type PetitionDebate = DebateFact & {
+  id: string;
+  place: string;
+  meetingAddress: string;
+  minutesAddress: string;
+};
+
+/** What the council owes to a petition and what it has given. */
+export type PetitionResponse = {
+  response: ResponseStanding;
+  debate: DebateStanding;
+  /** The newest first; what came before stays readable. */
+  answers: AnswerVersion[];
+  debates: PetitionDebate[];
+  /** Closed below every threshold: what then becomes of it. */
+  below: "close" | "appeal" | null;
+};
+
+/** One duty of the register. */
+export type DutyRow = {
+  petitionId: string;
+  number: number;
+  title: string;
+  language: Locale;
+  hidden: boolean;
+  /** Who owes it. */
+  addressee: string;
+  duty: Duty;
+  reachedAt: Date;
+  dueAt: Date;
+  answeredAt: Date | null;
+  debate: DebateFact | null;
+};

@@ -32,7 +32,12 @@ export async function restoreSignatures(
       .update(quarantine)
       .set({ decision: "restored", decidedAt: sql`clock_timestamp()` })
       .where(
-        and(own, eq(quarantine.decision, "annulled"), ne(quarantine.decidedBy, moderator.id), exists(carriedOut)),
+        and(
+          own,
+          eq(quarantine.decision, "annulled"),
+          ne(quarantine.decidedBy, moderator.id),
+          exists(carriedOut),
+        ),
       )
       .returning({ id: quarantine.id });
     if (restored.length === 0) return refused("not_annulled");

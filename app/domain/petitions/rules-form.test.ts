@@ -18,7 +18,9 @@ function read(values: Record<string, unknown>) {
 }
 const complaints = (values: Record<string, unknown>) => {
   const answers = rulesForm(ids).safeParse({ version: "0", ...values });
-  return answers.success ? [] : answers.error.issues.map(({ path, message }) => `${String(path[0])} ${message}`);
+  return answers.success
+    ? []
+    : answers.error.issues.map(({ path, message }) => `${String(path[0])} ${message}`);
 };
 const ukrainian = rulesValues(presetRules("ukrainian_community"));
 

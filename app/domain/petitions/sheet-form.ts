@@ -21,6 +21,17 @@ const district = z
   .default("");
 const basis = z.enum(RESIDENCE_BASES, "signing.error.basisMissing").default("registered");
 
+type LineField = `${"name" | "born" | "district" | "basis"}_${number}`;
+
+const lineFields = Object.fromEntries(
+  numbers.flatMap((line) => [
+    [`name_${line}`, name],
+    [`born_${line}`, bornOn],
+    [`district_${line}`, district],
+    [`basis_${line}`, basis],
+  ]),
+) as Record<LineField, z.ZodType<string>>;
+
 /** The sheet, and ten lines of it as fields `name_1`, `born_1` and so on. */
 export const sheetForm = z.strictObject({
   batch: z
@@ -32,14 +43,7 @@ export const sheetForm = z.strictObject({
     .trim()
     .regex(/^[1-9]\d{0,4}$/, "integrity.sheet.fault.number")
     .transform(Number),
-  ...Object.fromEntries(
-    numbers.flatMap((line) => [
-      [`name_${line}`, name],
-      [`born_${line}`, bornOn],
-      [`district_${line}`, district],
-      [`basis_${line}`, basis],
-    ]),
-  ),
+  ...lineFields,
 });
 
 /** The lines that were filled in; a line of which nothing could be read has only its mark. */

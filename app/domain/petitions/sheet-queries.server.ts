@@ -25,7 +25,9 @@ export async function listSheets(community: Community, petitionId: string) {
   );
   return sheets.map((sheet) => {
     const own = rows.filter(({ id }) => id === sheet.id);
-    const outcomes = Object.fromEntries(own.flatMap(({ outcome, lines }) => (outcome ? [[outcome, lines]] : [])));
+    const outcomes = Object.fromEntries(
+      own.flatMap(({ outcome, lines }) => (outcome ? [[outcome, lines]] : [])),
+    );
     return {
       ...sheet,
       checked: sheet.checkedAt !== null,
@@ -79,7 +81,10 @@ function chosen() {
       checkedAt: signatureSheet.checkedAt,
     })
     .from(signatureSheet)
-    .leftJoin(keyer, and(eq(keyer.communityId, signatureSheet.communityId), eq(keyer.id, signatureSheet.keyedBy)))
+    .leftJoin(
+      keyer,
+      and(eq(keyer.communityId, signatureSheet.communityId), eq(keyer.id, signatureSheet.keyedBy)),
+    )
     .leftJoin(
       checker,
       and(eq(checker.communityId, signatureSheet.communityId), eq(checker.id, signatureSheet.checkedBy)),

@@ -16,7 +16,12 @@ export type KeyedLine = {
   basis: ResidenceBasis;
 };
 
-type Counted = { batch: string; checked: boolean; outcomes: Partial<Record<LineOutcome, number>>; lines: number };
+type Counted = {
+  batch: string;
+  checked: boolean;
+  outcomes: Partial<Record<LineOutcome, number>>;
+  lines: number;
+};
 
 export type BatchTotal = {
   batch: string;

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Community } from "~/domain/communities/community";
-import type { Queryable } from "~/platform/database.server";
+import { database, type Queryable } from "~/platform/database.server";
 import { hashSecretToken } from "~/platform/secret-token.server";
 import { foldText } from "~/shared/fold-text";
 import { person } from "~db/schema/identity";
@@ -13,10 +13,10 @@ import { signerKey } from "./signer-key.server";
  * birth date; by their places in the list. Who signed by mail alone told no birth date and is not found.
  */
 export async function findSignedPeople(
-  from: Queryable,
   community: Community,
   petitionId: string,
   people: readonly NamedPerson[],
+  from: Queryable = database(),
 ): Promise<Set<number>> {
   const keys = people.map((each) => personKey(community, petitionId, each));
   const accounts = await accountKeys(from, community, people);
@@ -24,13 +24,19 @@ export async function findSignedPeople(
     ...keys.map(({ key }) => key),
     ...accounts.flatMap((key) => key ?? []),
   ]);
-  const told = await toldTokens(from, community, keys.map(({ token }) => hashSecretToken(token)));
+  const told = await toldTokens(
+    from,
+    community,
+    keys.map(({ token }) => hashSecretToken(token)),
+  );
   const places = people.flatMap((_, place) => {
     const own = keys[place];
     const account = accounts[place];
     const isSigned =
       own !== undefined &&
-      (signed.has(own.key) || told.has(hashSecretToken(own.token)) || (account !== null && signed.has(account ?? "")));
+      (signed.has(own.key) ||
+        told.has(hashSecretToken(own.token)) ||
+        (account !== null && signed.has(account ?? "")));
     return isSigned ? [place] : [];
   });
   return new Set(places);
@@ -53,7 +59,12 @@ async function accountKeys(
   });
 }
 
-async function signedKeys(from: Queryable, community: Community, petitionId: string, keys: readonly string[]) {
+async function signedKeys(
+  from: Queryable,
+  community: Community,
+  petitionId: string,
+  keys: readonly string[],
+) {
   const rows = await from
     .select({ key: signature.signerKey })
     .from(signature)
@@ -71,6 +82,8 @@ async function toldTokens(from: Queryable, community: Community, hashes: readonl
   const rows = await from
     .select({ hash: pendingSignature.tokenHash })
     .from(pendingSignature)
-    .where(and(eq(pendingSignature.communityId, community.id), inArray(pendingSignature.tokenHash, [...hashes])));
+    .where(
+      and(eq(pendingSignature.communityId, community.id), inArray(pendingSignature.tokenHash, [...hashes])),
+    );
   return new Set(rows.map(({ hash }) => hash));
 }

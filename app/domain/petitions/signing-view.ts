@@ -86,6 +86,6 @@ export type SigningView = {
   self: string;
   /** Where the own signature is taken back. */
   undo: string;
-  /** Short address to pass on. */
-  share: string;
+  /** Address to pass on; none while moderators read the text. */
+  share: string | null;
 };

@@ -24,7 +24,7 @@ export async function listBursts(
           and s.network_hash <> ''
         group by 1, 2`;
       const [row] = await tx.execute<{ usual: number | null }>(sql`
-        select percentile_cont(0.5) within group (order by c.signatures)::float8 as usual from (${cells}) c`);
+        select percentile_disc(0.5) within group (order by c.signatures)::float8 as usual from (${cells}) c`);
       const usual = row?.usual ?? 0;
       const from = burstFrom(usual);
       const bursts = await tx.execute<Burst>(sql`

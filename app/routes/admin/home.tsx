@@ -17,6 +17,10 @@ const PAGES = [
   { page: "petitionAnswers", path: "/admin/petition-answers", roles: ["clerk"] },
   { page: "petitionRules", path: "/admin/petition-rules", roles: ["administrator"] },
   { page: "calendar", path: "/admin/calendar", roles: ["administrator"] },
+  { page: "signingLimits", path: "/admin/signing-limits", roles: ["administrator"] },
+  { page: "assistedReport", path: "/admin/assisted-signing", roles: ["administrator"] },
+  { page: "petitionSheets", path: "/admin/petition-sheets", roles: ["clerk"] },
+  { page: "desk", path: "/desk/petitions", roles: ["consultant"] },
   { page: "members", path: "/admin/members", roles: ["administrator"] },
   { page: "districts", path: "/admin/districts", roles: ["administrator"] },
 ] as const satisfies readonly { page: string; path: string; roles: readonly Role[] }[];

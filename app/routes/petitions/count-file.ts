@@ -24,6 +24,7 @@ export const loader = allow("anyone", async ({ community, params }) => {
     found.rules.thresholds,
     found.signatures ?? 0,
     facts.map(({ threshold }) => threshold),
+    state !== "open",
   );
   const isOpen = state === "open" && closesAt !== null && now() < closesAt;
   return new Response(JSON.stringify({ number, signatures, goal, left, isOpen, closesAt, countedAt }), {

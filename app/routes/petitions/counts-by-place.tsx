@@ -93,22 +93,19 @@ function DistrictTable({ rows, total }: { rows: Row[]; total: number }) {
           numeric: true,
           cell: ({ signatures }) => format.number(signatures),
         },
-        {
-          id: "share",
-          label: t("petitions.page.counts.share"),
-          numeric: true,
-          cell: ({ signatures }) => format.percent(signatures, total),
-        },
-        ...(isCounted
-          ? [
-              {
-                id: "thousand",
-                label: t("petitions.page.counts.perThousand"),
-                numeric: true,
-                cell: perThousand,
-              },
-            ]
-          : []),
+        isCounted
+          ? {
+              id: "thousand",
+              label: t("petitions.page.counts.perThousand"),
+              numeric: true,
+              cell: perThousand,
+            }
+          : {
+              id: "share",
+              label: t("petitions.page.counts.share"),
+              numeric: true,
+              cell: ({ signatures }) => format.percent(signatures, total),
+            },
       ]}
     />
   );

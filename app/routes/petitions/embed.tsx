@@ -45,7 +45,7 @@ export const loader = allow("anyone", async ({ community, params }) => {
   return data(
     {
       ...{ number, title, language, state, closesAt, isOpen },
-      progress: petitionProgress(rules.thresholds, signatures ?? 0, reached),
+      progress: petitionProgress(rules.thresholds, signatures ?? 0, reached, state !== "open"),
       asOf: countedAt ?? now(),
     },
     { headers: { "Cache-Control": "public, max-age=5", "Content-Security-Policy": POLICY } },

@@ -16,12 +16,12 @@ export const meta = pageMeta((t) => t("answers.leave.title"), { hidden: true });
  * somebody who has left, is not found; the page says so kindly.
  */
 export const loader = allow("anyone", async ({ community, params, url }) => {
-  const followed = await findFollowed(community, params["token"]);
+  const followed = await findFollowed(community, params.token);
   return data({ followed, self: url.pathname }, { status: followed ? 200 : 404 });
 });
 
 export const action = allow("anyone", async ({ community, params, url }) => {
-  await leavePetition(community, params["token"]);
+  await leavePetition(community, params.token);
   return redirect(url.pathname, 303);
 });
 

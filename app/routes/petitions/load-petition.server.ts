@@ -13,6 +13,7 @@ import {
 import { petitionProgress } from "~/domain/petitions/petition-progress";
 import { type FoundPetition, listThresholdFacts } from "~/domain/petitions/petition-queries.server";
 import { standingOf } from "~/domain/petitions/petition-standing";
+import { findRemovals } from "~/domain/petitions/removal-queries.server";
 import { findResponse } from "~/domain/petitions/response-queries.server";
 import { daySeries, HOURS_SHOWN, hourSeries } from "~/domain/petitions/signature-series";
 import { findStanding } from "~/domain/petitions/standing-queries.server";
@@ -32,13 +33,14 @@ export async function loadPetition(
 ) {
   const { number, state, title, demand, grounds, language, addressee, authorName, rules } = found;
   const { facts, dates } = await findStanding(community, found);
-  const [reached, districts, channels, countedAt, series, response] = await Promise.all([
+  const [reached, districts, channels, countedAt, series, response, removals] = await Promise.all([
     listThresholdFacts(community, found.id),
     countDistricts(community, found),
     listChannelCounts(community, found.id),
     findCountedAt(community),
     loadSeries(community, found, byHour),
     findResponse(community, found),
+    findRemovals(community, found.id),
   ]);
   const signatures = found.signatures ?? 0;
   const places = reached.map(({ threshold }) => threshold);
@@ -54,7 +56,7 @@ export async function loadPetition(
     closedAt: found.closedAt,
     wipedAt: found.wipedAt,
     rules: { ...rules, reached },
-    progress: petitionProgress(rules.thresholds, signatures, places),
+    progress: petitionProgress(rules.thresholds, signatures, places, state !== "open"),
     district: districts.own,
     districts: districts.rows,
     withoutDistrict: districts.without,
@@ -62,6 +64,7 @@ export async function loadPetition(
     countedAt: latest(countedAt, found.countedAt),
     series,
     response,
+    removals,
     facts,
     standing: { code: standing.code, date: standing.date },
     refusal: groundOf(facts),

@@ -50,7 +50,7 @@ export async function loadSigning(asked: Asked, self: string): Promise<SigningVi
   const stop = signingStop(petition, now());
   const isAsked = viewer.kind === "guest" && petition.rules.signers.withoutAccount && !stop;
   const districts = isAsked ? await listDistricts(community) : [];
-  const isFirst = petition.state === "gathering";
+  const page = isPublic(petition) ? `${origin}/p/${petition.number}` : null;
   return {
     petition: signedPetition(petition),
     questions: signingQuestions(petition.rules),
@@ -59,7 +59,7 @@ export async function loadSigning(asked: Asked, self: string): Promise<SigningVi
     districts: districts.map(({ id, name }) => ({ id, name })),
     self,
     undo: `/${locale}/petitions/${petition.number}/undo`,
-    share: isFirst ? `${origin}${self}` : `${origin}/p/${petition.number}`,
+    share: petition.state === "gathering" ? `${origin}${self}` : page,
   };
 }
 

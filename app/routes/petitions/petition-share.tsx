@@ -29,7 +29,7 @@ export function PetitionShare({ page }: { page: PetitionPage }) {
     <Section title={t("petitions.page.share.title")} id="share" quiet>
       <CopyField label={t("petitions.page.share.address")} value={short} {...copying} />
       <QrCode path={qr} label={t("petitions.page.share.qr", { address: short })} />
-      <ul className="plain screen-only">
+      <ul className="plain link-list screen-only">
         {links.map(({ href, label }) => (
           <li key={href}>
             <a href={href}>{label}</a>
@@ -73,5 +73,5 @@ function Citation({ page }: { page: PetitionPage }) {
 
 function embedCode(address: string, title: string): string {
   const name = title.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`);
-  return `<iframe src="${address}" title="${name}" width="100%" height="260" style="border:0" loading="lazy"></iframe>`;
+  return `<iframe src="${address}" title="${name}" width="100%" height="320" style="border:0" loading="lazy"></iframe>`;
 }

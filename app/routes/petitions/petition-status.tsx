@@ -20,7 +20,11 @@ export function PetitionStatus({ page }: { page: PetitionPage }) {
   const { goal } = progress;
   const ended = format.date(closedAt ?? now);
   if (page.rules.reached.length > 0)
-    return t("petitions.page.status.enough", { date: ended, signatures, goal: firstGoal(page) });
+    return t("petitions.page.status.enough", {
+      date: ended,
+      signatures,
+      goal: format.number(firstGoal(page)),
+    });
   return (
     <>
       {t("petitions.page.status.short", { date: ended, signatures, goal })}{" "}

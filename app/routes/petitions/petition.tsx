@@ -3,6 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { allow } from "~/domain/identity/allow.server";
 import { LiveCount } from "~/domain/petitions/components/live-count";
 import { PetitionTags } from "~/domain/petitions/components/petition-tags";
+import { Removals } from "~/domain/petitions/components/removals";
+import { ResponseBox } from "~/domain/petitions/components/response-box";
 import { useLocale, useT } from "~/i18n/use-translation";
 import { LinkButton } from "~/ui/button";
 import { Page } from "~/ui/page";
@@ -15,6 +17,7 @@ import { HiddenPetition } from "./hidden-petition";
 import { loadHidden, loadPetition, type PetitionPage } from "./load-petition.server";
 import { openPublic } from "./open-public.server";
 import { PetitionBox } from "./petition-box";
+import { PetitionFacts } from "./petition-facts";
 import { PetitionHistory } from "./petition-history";
 import { PetitionRefusal } from "./petition-refusal";
 import { PetitionShare } from "./petition-share";
@@ -65,30 +68,56 @@ function PublicPetition({ page }: { page: PetitionPage }) {
         breadcrumbs={[{ href: `/${locale}/petitions`, label: t("petitions.list.title") }]}
         status={<PetitionStatus page={page} />}
         notice={state === "refused" ? <PetitionRefusal page={page} /> : undefined}
-        aside={<PetitionBox page={page} sign={takes ? sign : null} />}
+        aside={page.openedAt ? <PetitionBox page={page} sign={takes ? sign : null} /> : undefined}
       >
-        <Section title={t("petitions.page.demand")}>
-          <PlainText text={page.demand} lang={language} />
-        </Section>
-        <Section title={t("petitions.page.grounds")} quiet>
-          <PlainText text={page.grounds} lang={language} />
-        </Section>
+        <PetitionText page={page} isAnswered={isAnswered} />
         {page.openedAt ? <ThresholdStates page={page} /> : null}
         {page.openedAt ? <CountsByPlace page={page} /> : null}
         <SignaturePicture page={page} />
+        {page.openedAt ? (
+          <Section title={t("petitions.page.removals")} quiet>
+            <Removals removals={page.removals} />
+          </Section>
+        ) : null}
         <PetitionHistory facts={page.facts} language={language} />
         <PetitionShare page={page} />
       </Page>
-      {takes ? (
-        <div className="bound phone-only">
-          <StickyBar action={<LinkButton href={sign}>{t("petitions.list.sign")}</LinkButton>}>
-            <LiveCount
-              id={page.progress.isComplete ? "petitions.progress.past" : "petitions.progress.of"}
-              progress={page.progress}
-            />
-          </StickyBar>
-        </div>
-      ) : null}
+      {takes ? <SignBar page={page} sign={sign} /> : null}
     </>
+  );
+}
+
+/** An answer is read first; one that is only due comes after what it is about. */
+function PetitionText({ page, isAnswered }: { page: PetitionPage; isAnswered: boolean }) {
+  const t = useT();
+  const { demand, grounds, language } = page;
+  const response = <ResponseBox response={page.response} />;
+  return (
+    <>
+      {isAnswered ? response : null}
+      <Section title={t("petitions.page.demand")}>
+        <PlainText text={demand} lang={language} />
+      </Section>
+      <Section title={t("petitions.page.grounds")} quiet>
+        <PlainText text={grounds} lang={language} />
+      </Section>
+      <PetitionFacts page={page} />
+      {isAnswered ? null : response}
+    </>
+  );
+}
+
+/** The button stays at the bottom of a phone while one reads. */
+function SignBar({ page: { progress }, sign }: { page: PetitionPage; sign: string }) {
+  const t = useT();
+  return (
+    <div className="bound phone-only">
+      <StickyBar action={<LinkButton href={sign}>{t("petitions.list.sign")}</LinkButton>}>
+        <LiveCount
+          id={progress.isComplete ? "petitions.progress.past" : "petitions.progress.of"}
+          progress={progress}
+        />
+      </StickyBar>
+    </div>
   );
 }

@@ -22,22 +22,9 @@ export const loader = allow("anyone", async (asked) =>
 
 /** The sheet for signatures on paper; its columns are the fields that staff key. */
 export default function Sheet() {
-  const {
-    number,
-    title,
-    demand,
-    language,
-    addressee,
-    community,
-    signers,
-    retentionDays,
-    closesAt,
-    short,
-    qr,
-  } = useLoaderData<typeof loader>();
+  const { number, title, demand, language, addressee, community, short, qr } = useLoaderData<typeof loader>();
   const t = useT();
   const locale = useLocale();
-  const format = useFormat();
   return (
     <main className="print-out sheet">
       <p className="screen-only small">
@@ -60,17 +47,27 @@ export default function Sheet() {
         <span>{t("petitions.sheet.batch")}</span> <span>{t("petitions.sheet.number")}</span>
       </p>
       <Lines />
-      <p className="small">
-        {t("petitions.sheet.bases")}:{" "}
-        {signers.bases.map((basis) => t(`identity.basisName.${basis}`)).join(", ")}.{" "}
-        {signers.minimumAge > 0 ? t("petitions.sheet.age", { age: signers.minimumAge }) : null}{" "}
-        {t("petitions.sheet.once")} {t("petitions.sheet.consent", { days: retentionDays })}{" "}
-        {closesAt ? t("petitions.sheet.bring", { date: format.deadline(closesAt) }) : null}
-      </p>
+      <Conditions />
       <p className="sheet-blanks">
         <span>{t("petitions.sheet.collector")}</span>
       </p>
     </main>
+  );
+}
+
+/** Who may sign, once, and what becomes of the data. */
+function Conditions() {
+  const { signers, retentionDays, closesAt } = useLoaderData<typeof loader>();
+  const t = useT();
+  const format = useFormat();
+  return (
+    <p className="small">
+      {t("petitions.sheet.bases")}:{" "}
+      {signers.bases.map((basis) => t(`identity.basisName.${basis}`)).join(", ")}.{" "}
+      {signers.minimumAge > 0 ? t("petitions.sheet.age", { age: signers.minimumAge }) : null}{" "}
+      {t("petitions.sheet.once")} {t("petitions.sheet.consent", { days: retentionDays })}{" "}
+      {closesAt ? t("petitions.sheet.bring", { date: format.deadline(closesAt) }) : null}
+    </p>
   );
 }
 

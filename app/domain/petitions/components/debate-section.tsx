@@ -4,8 +4,7 @@ import { Facts } from "~/ui/facts";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/section";
 import { Time } from "~/ui/time";
-import type { DebateStanding } from "../response";
-import type { PetitionDebate } from "../response-queries.server";
+import type { DebateStanding, PetitionDebate } from "../response";
 
 type Props = { debate: DebateStanding; debates: readonly PetitionDebate[] };
 

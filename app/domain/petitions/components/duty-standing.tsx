@@ -1,7 +1,13 @@
 import { useFormat, useT } from "~/i18n/use-translation";
 import { Tag } from "~/ui/tag";
-import type { DutyRow } from "../duty-queries.server";
-import { type DebateStanding, daysOverdue, debateOf, type ResponseStanding, responseOf } from "../response";
+import {
+  type DebateStanding,
+  type DutyRow,
+  daysOverdue,
+  debateOf,
+  type ResponseStanding,
+  responseOf,
+} from "../response";
 
 type Props = {
   row: Pick<DutyRow, "duty" | "reachedAt" | "dueAt" | "answeredAt" | "debate">;
@@ -40,12 +46,12 @@ export function DutyStanding({ row, now, countsDays = false }: Props) {
     return <>{set ?? (countsDays ? format.daysLeft(dueAt, now) : t("answers.standing.due"))}</>;
   const days = daysOverdue(dueAt, now);
   return (
-    <>
+    <span>
       <Tag tone="danger">
         {countsDays ? t("answers.standing.overdueDays", { days }) : t("answers.standing.overdue")}
       </Tag>
       {set ? <> {set}</> : null}
-    </>
+    </span>
   );
 }
 
@@ -53,11 +59,11 @@ function Done({ sentence, inTime }: { sentence: string; inTime: boolean | null }
   const t = useT();
   if (inTime === null) return <>{sentence}</>;
   return (
-    <>
+    <span>
       {sentence}{" "}
       <Tag tone={inTime ? "success" : "warning"}>
         {t(inTime ? "answers.standing.inTime" : "answers.standing.late")}
       </Tag>
-    </>
+    </span>
   );
 }

@@ -20,7 +20,13 @@ export function LiveCount({ id, progress: { signatures, goal, left }, values }: 
   return (
     <Message
       id={id}
-      values={{ signatures: format.number(signatures), left: format.number(left), goal, ...values }}
+      values={{
+        signatures: format.number(signatures),
+        left: format.number(left),
+        goal,
+        needed: format.number(goal),
+        ...values,
+      }}
       tags={{ signatures: live("signatures"), left: live("left") }}
     />
   );

@@ -3,8 +3,7 @@ import { Details } from "~/ui/details";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/section";
 import { Time } from "~/ui/time";
-import type { ResponseStanding } from "../response";
-import type { AnswerVersion, PetitionResponse } from "../response-queries.server";
+import type { AnswerVersion, PetitionResponse, ResponseStanding } from "../response";
 import { AnswerText } from "./answer-text";
 import { DebateSection } from "./debate-section";
 

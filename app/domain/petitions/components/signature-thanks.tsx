@@ -19,6 +19,7 @@ type Props = {
 export function SignatureThanks({ petition, share, undo }: Props) {
   const t = useT();
   const title = t("signing.thanks.title");
+  const shareLead = petition.firstNeeded === null ? "signing.thanks.shareLead" : "signing.thanks.shareFirst";
   return (
     <Page title={title} untitled>
       <Confirmation title={title} />
@@ -27,7 +28,7 @@ export function SignatureThanks({ petition, share, undo }: Props) {
         <Ahead petition={petition} />
       </Section>
       {share ? (
-        <Section title={t("signing.thanks.share")} lead={t("signing.thanks.shareLead")} quiet>
+        <Section title={t("signing.thanks.share")} lead={t(shareLead)} quiet>
           <p>
             <a className="long-link" href={share}>
               {share}

@@ -2,7 +2,7 @@ import { useFormat, useT } from "~/i18n/use-translation";
 import { Details } from "~/ui/details";
 import { Table } from "~/ui/table";
 import { Tag } from "~/ui/tag";
-import { type NamedVote, totalsOf, VOTES, type Vote } from "../answer";
+import { type NamedVote, totalsOf, type Vote } from "../answer";
 
 const TONES = {
   for: "success",
@@ -20,7 +20,12 @@ export function VoteByName({ votes }: { votes: readonly NamedVote[] }) {
     <>
       <p>
         <strong>{t("answers.vote.title")}</strong>{" "}
-        {VOTES.map((vote) => `${t(`answers.vote.${vote}`)}: ${format.number(totals[vote])}`).join(", ")}
+        {t("answers.vote.totals", {
+          for: format.number(totals.for),
+          against: format.number(totals.against),
+          abstained: format.number(totals.abstained),
+          absent: format.number(totals.absent),
+        })}
       </p>
       <Details summary={t("answers.vote.byName")}>
         <Table

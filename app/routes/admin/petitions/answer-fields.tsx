@@ -16,13 +16,47 @@ import type { ShownAnswer } from "./answer-page";
 /** The answer as the council gives it: who, what, the words, and what proves them. */
 export function AnswerFields({ shown }: { shown: ShownAnswer }) {
   const t = useT();
-  const locale = useLocale();
   const { text, error } = useFormAnswers();
-  const { newest, base, languages } = shown;
-  const language = text("language", newest?.language ?? locale);
+  const { newest, base } = shown;
   return (
     <PostForm action={`${base}/answer`}>
       <input type="hidden" name="version" value={newest?.version ?? 0} />
+      <Words shown={shown} />
+      <TextField
+        name="signedBy"
+        label={t("answers.write.signedBy")}
+        hint={t("answers.write.signedByHint")}
+        maxLength={ANSWER_LIMITS.signedBy}
+        defaultValue={text("signedBy", newest?.signedBy)}
+        error={error("signedBy")}
+      />
+      <Proofs shown={shown} />
+      {newest ? (
+        <TextArea
+          name="changeNote"
+          label={t("answers.write.changeNote")}
+          hint={t("answers.write.changeNoteHint")}
+          rows={3}
+          maxCharacters={ANSWER_LIMITS.note}
+          defaultValue={text("changeNote")}
+          error={error("changeNote")}
+        />
+      ) : null}
+      <ButtonRow>
+        <Button>{t("answers.write.toCheck")}</Button>
+      </ButtonRow>
+    </PostForm>
+  );
+}
+
+/** What was decided, and the text in its language. */
+function Words({ shown: { newest, languages } }: { shown: ShownAnswer }) {
+  const t = useT();
+  const locale = useLocale();
+  const { text, error } = useFormAnswers();
+  const language = text("language", newest?.language ?? locale);
+  return (
+    <>
       <Radios
         name="outcome"
         label={t("answers.write.outcome")}
@@ -52,30 +86,7 @@ export function AnswerFields({ shown }: { shown: ShownAnswer }) {
         defaultValue={text("body", newest?.body)}
         error={error("body")}
       />
-      <TextField
-        name="signedBy"
-        label={t("answers.write.signedBy")}
-        hint={t("answers.write.signedByHint")}
-        maxLength={ANSWER_LIMITS.signedBy}
-        defaultValue={text("signedBy", newest?.signedBy)}
-        error={error("signedBy")}
-      />
-      <Proofs shown={shown} />
-      {newest ? (
-        <TextArea
-          name="changeNote"
-          label={t("answers.write.changeNote")}
-          hint={t("answers.write.changeNoteHint")}
-          rows={3}
-          maxCharacters={ANSWER_LIMITS.note}
-          defaultValue={text("changeNote")}
-          error={error("changeNote")}
-        />
-      ) : null}
-      <ButtonRow>
-        <Button>{t("answers.write.toCheck")}</Button>
-      </ButtonRow>
-    </PostForm>
+    </>
   );
 }
 

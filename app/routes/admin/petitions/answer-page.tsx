@@ -25,12 +25,12 @@ export function AnswerPage({ shown }: { shown: ShownAnswer }) {
   const { errors, failed, text } = useFormAnswers();
   const preview = useActionData<{ preview?: Preview }>()?.preview;
   const seen = text("version");
-  const title = preview ? "checkTitle" : newest ? "correctTitle" : "title";
+  const title = preview ? "checkTitle" : newest && failed ? "correctTitle" : "title";
   return (
     <Page
       title={t(`answers.write.${title}`)}
       caption={<SubjectCaption subject={subject} />}
-      lead={preview ? t("answers.write.checkLead") : newest ? t("answers.write.correctLead") : null}
+      lead={preview ? t("answers.write.checkLead") : null}
       status={preview ? null : <Due response={shown.response} />}
       back={{ href: preview ? `${base}/answer` : `/${locale}/admin/petition-answers` }}
       errors={errors}
@@ -46,6 +46,7 @@ export function AnswerPage({ shown }: { shown: ShownAnswer }) {
             <a href={`/${locale}/petitions/${subject.number}#answer`}>{t("answers.write.publicPage")}</a>
           </p>
           <Details summary={t("answers.write.correctTitle")} open={failed}>
+            <p>{t("answers.write.correctLead")}</p>
             <AnswerFields shown={shown} />
           </Details>
         </>

@@ -1,10 +1,10 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { allow } from "~/domain/identity/allow.server";
-import { countDuties, DUTY_VIEWS, listDuties } from "~/domain/petitions/duty-queries.server";
+import { countDuties, listDuties } from "~/domain/petitions/duty-queries.server";
 import { petitionNumber } from "~/domain/petitions/petition";
 import { findPetition } from "~/domain/petitions/petition-queries.server";
-import { isAnswered } from "~/domain/petitions/response";
+import { DUTY_VIEWS, isAnswered } from "~/domain/petitions/response";
 import { useFormat, useLocale, useT } from "~/i18n/use-translation";
 import { now } from "~/platform/clock.server";
 import { readPage } from "~/shared/paging";

@@ -55,7 +55,6 @@ export default function Debate() {
     >
       <DebateSection debate={debate} debates={shown.debates} />
       <Acts />
-      <MailingProgress mailings={shown.mailings} />
       {acts.includes("schedule") ? (
         newest ? (
           <Details summary={t("answers.set.reschedule")} open={failed}>
@@ -67,6 +66,7 @@ export default function Debate() {
           </Section>
         )
       ) : null}
+      <MailingProgress mailings={shown.mailings} />
     </Page>
   );
 }
@@ -86,7 +86,7 @@ function Acts() {
       ) : null}
       {newest?.isHeld ? (
         <LinkButton href={`${base}/debate/minutes`} variant="secondary">
-          {t("answers.set.addMinutes")}
+          {t(newest.minutesAddress ? "answers.set.changeMinutes" : "answers.set.addMinutes")}
         </LinkButton>
       ) : null}
     </ButtonRow>

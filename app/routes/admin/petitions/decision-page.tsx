@@ -38,7 +38,9 @@ export function DecisionPage({ shown }: { shown: Shown }) {
           <span lang={language === locale ? undefined : language}>{title}</span>
         </>
       }
-      lead={letter ? t("moderation.decision.previewLead") : t(`moderation.step.${step}.lead`)}
+      lead={
+        possible ? t(letter ? "moderation.decision.previewLead" : `moderation.step.${step}.lead`) : undefined
+      }
       back={{ href: letter ? `${base}/decisions/${step}` : base }}
       errors={errors}
       notice={<WhatHappened shown={shown} />}

@@ -1,5 +1,5 @@
 import { DutyStanding } from "~/domain/petitions/components/duty-standing";
-import type { DutyRow, DutyView } from "~/domain/petitions/duty-queries.server";
+import type { DutyRow, DutyView } from "~/domain/petitions/response";
 import { useFormat, useLocale, useT } from "~/i18n/use-translation";
 import { Table } from "~/ui/table";
 
@@ -17,18 +17,20 @@ export function DutyTable({ rows, view, now }: { rows: Row[]; view: DutyView; no
       rows={rows}
       rowKey={({ number, duty }) => `${number} ${duty}`}
       columns={[
-        { id: "number", label: t("answers.desk.findNumber"), cell: ({ number }) => number },
         {
           id: "title",
           label: t("answers.register.petition"),
           header: true,
           cell: ({ number, title, duty, language }) => (
-            <a
-              href={`/${locale}/admin/petitions/${number}/${duty}`}
-              lang={title && language !== locale ? language : undefined}
-            >
-              {title ?? t("answers.register.hidden")}
-            </a>
+            <>
+              <span className="quiet">{t("answers.register.number", { number })}</span>{" "}
+              <a
+                href={`/${locale}/admin/petitions/${number}/${duty}`}
+                lang={title && language !== locale ? language : undefined}
+              >
+                {title ?? t("answers.register.hidden")}
+              </a>
+            </>
           ),
         },
         { id: "duty", label: t("answers.register.duty"), cell: ({ duty }) => t(`petitions.duty.${duty}`) },
@@ -36,7 +38,7 @@ export function DutyTable({ rows, view, now }: { rows: Row[]; view: DutyView; no
         { id: "due", label: t("answers.register.due"), cell: ({ dueAt }) => format.deadline(dueAt) },
         {
           id: "standing",
-          label: t(view === "owed" ? "answers.desk.left" : "answers.register.standing"),
+          label: t("answers.register.standing"),
           cell: (row) => <DutyStanding row={row} now={now} countsDays={view === "owed"} />,
         },
       ]}

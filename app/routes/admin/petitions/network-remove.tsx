@@ -12,10 +12,10 @@ import { useFormAnswers } from "~/ui/use-form-answers";
 
 export const meta = pageMeta((t) => t("integrity.networks.remove"), { hidden: true });
 
-export const loader = allow("administrator", ({ community, params }) => networkOf(community, params["id"]));
+export const loader = allow("administrator", ({ community, params }) => networkOf(community, params.id));
 
 export const action = allow("administrator", async ({ community, viewer, params, locale }) => {
-  const { id } = await networkOf(community, params["id"]);
+  const { id } = await networkOf(community, params.id);
   await removeSigningNetwork(community, viewer, id);
   return redirect(`/${locale}/admin/signing-networks`);
 });

@@ -16,7 +16,12 @@ export function NetworkTable({ rows, base }: { rows: ListedNetwork[]; base: stri
       rows={rows}
       rowKey={({ id }) => id}
       columns={[
-        { id: "network", label: t("integrity.networks.network"), header: true, cell: ({ network }) => network },
+        {
+          id: "network",
+          label: t("integrity.networks.network"),
+          header: true,
+          cell: ({ network }) => network,
+        },
         { id: "country", label: t("integrity.networks.country"), cell: ({ country }) => country ?? "–" },
         {
           id: "treatment",

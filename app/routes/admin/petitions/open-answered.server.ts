@@ -14,7 +14,7 @@ type Asked = Pick<Handled<"clerk">, "community" | "params" | "viewer" | "locale"
 
 /** The petition of the address as a clerk sees it; 404 for one that is not there or is never answered (S-5, S-8). */
 export async function openAnswered({ community, params, viewer, locale }: Asked) {
-  const number = petitionNumber(params["number"]);
+  const number = petitionNumber(params.number);
   const petition = number === null ? null : await findPetition(community, { number });
   if (!petition || !isAnswered(petition.state)) throw new Response(null, { status: 404 });
   return {

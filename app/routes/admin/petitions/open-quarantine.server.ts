@@ -10,7 +10,7 @@ type Asked = Pick<Handled<"moderator">, "community" | "params" | "viewer">;
 export async function openQuarantine(asked: Asked) {
   const { community, viewer, params } = asked;
   const { petition, mayCheck } = await openChecked(asked);
-  const found = await findQuarantine(community, petition.id, params["id"]);
+  const found = await findQuarantine(community, petition.id, params.id);
   if (!found) throw new Response(null, { status: 404 });
   const waits = found.decision === null;
   const [effect, districts] = await Promise.all([

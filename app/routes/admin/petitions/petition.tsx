@@ -89,6 +89,9 @@ function Status({ now: instant }: { now: Date }) {
   const waitsForReview = petition.state === "refused" && review && !review.decided;
   const due =
     petition.state === "moderation" ? petition.moderationDueAt : waitsForReview ? review.dueAt : null;
+  if (petition.state === "open" && petition.closesAt) {
+    return <>{t("moderation.petition.collects", { date: format.deadlineZone(petition.closesAt) })}</>;
+  }
   if (!due) return <>{state}</>;
   const date = format.deadlineZone(due);
   return (
@@ -135,6 +138,13 @@ function Facts() {
       {isPublic ? (
         <p>
           <a href={`/${locale}/petitions/${petition.number}`}>{t("moderation.petition.publicPage")}</a>
+        </p>
+      ) : null}
+      {petition.openedAt ? (
+        <p>
+          <a href={`/${locale}/admin/petitions/${petition.number}/quarantines`}>
+            {t("moderation.petition.signatureCheck")}
+          </a>
         </p>
       ) : null}
     </>

@@ -17,10 +17,11 @@ export const loader = allow("moderator", openQuarantine);
 /** The step of the address; of two people one holds, the other is told what happened. */
 export const action = allow("moderator", async (asked) => {
   const { community, viewer, locale, params } = asked;
-  const step = STEPS.find((known) => known === params["step"]);
+  const step = STEPS.find((known) => known === params.step);
   if (!step) throw new Response(null, { status: 404 });
   const { petition, quarantine, mayRead } = await openQuarantine(asked);
-  const refusal = (reason: Reason) => formFailure([complaint("form", `integrity.refusal.${reason}`)], {}, 409);
+  const refusal = (reason: Reason) =>
+    formFailure([complaint("form", `integrity.refusal.${reason}`)], {}, 409);
   if (!mayRead) return refusal("own_petition");
   const outcome =
     step === "restore"

@@ -9,9 +9,5 @@ export function QuarantineState({ decision, underWay }: Pick<ListedQuarantine, "
   const t = useT();
   if (decision === null) return <Tag tone="warning">{t("integrity.quarantine.decision.none")}</Tag>;
   const state = t(`integrity.quarantine.decision.${decision}`);
-  return (
-    <Tag tone={TONES[decision]}>
-      {underWay ? t("integrity.quarantine.underWay", { state }) : state}
-    </Tag>
-  );
+  return <Tag tone={TONES[decision]}>{underWay ? t("integrity.quarantine.underWay", { state }) : state}</Tag>;
 }

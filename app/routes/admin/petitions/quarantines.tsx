@@ -42,7 +42,8 @@ export const action = allow("moderator", async (asked) => {
   const { petition, mayCheck } = await openChecked(asked);
   const result = readForm(form, suspicionForm);
   if (!result.ok) return formFailure(result.errors, result.values);
-  if (!mayCheck) return formFailure([complaint("form", "integrity.refusal.own_petition")], result.values, 403);
+  if (!mayCheck)
+    return formFailure([complaint("form", "integrity.refusal.own_petition")], result.values, 403);
   const criteria = criteriaOf(result.data, community.zone);
   const proposal = { petitionId: petition.id, criteria, cause: result.data.cause };
   const outcome = await proposeQuarantine(community, viewer, proposal);

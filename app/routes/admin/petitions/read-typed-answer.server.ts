@@ -1,6 +1,6 @@
 import type { Handled } from "~/domain/identity/allow.server";
 import { type AnswerContent, answerForm, readAnswer } from "~/domain/petitions/answer-form";
-import { mailingLetter } from "~/domain/petitions/mailing-letter";
+import { mailingLetter, type News } from "~/domain/petitions/mailing-letter";
 import { complaint, formFailure, readForm } from "~/platform/form.server";
 import type { FormValues } from "~/shared/form-failure";
 import type { ParsedForm } from "~/shared/parsed-form";
@@ -40,9 +40,15 @@ export function previewAnswer(
 ) {
   const { number, language, hiddenAt, title } = petition;
   const answer = { ...content, version: (shown.newest?.version ?? 0) + 1 };
-  const news = {
-    ...{ about: "answer", number, title: hiddenAt ? null : title, signatures: 0 },
-    ...{ duties: [], below: null, answer, debate: null },
-  } as const;
+  const news: News = {
+    about: "answer",
+    number,
+    title: hiddenAt ? null : title,
+    signatures: 0,
+    duties: [],
+    below: null,
+    answer,
+    debate: null,
+  };
   return { content, letter: { ...mailingLetter(news, { community, origin }, language, null), language } };
 }

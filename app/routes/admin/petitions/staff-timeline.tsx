@@ -24,7 +24,11 @@ export function StaffTimeline({ events }: Props) {
           title: t(`petitions.step.${step}`),
           children: (
             <>
-              {ground ? <p>{t(`petitions.ground.${ground}`)}</p> : null}
+              {ground ? (
+                <p>
+                  <strong>{t(`petitions.ground.${ground}`)}</strong>
+                </p>
+              ) : null}
               {note ? <PlainText text={note} /> : null}
               {dueAt ? (
                 <p className="quiet">{t("moderation.petition.until", { date: format.deadline(dueAt) })}</p>
