@@ -129,7 +129,7 @@ export default [
     route("admin/calendar", "routes/admin/petitions/calendar.tsx"),
     route("admin/calendar/import", "routes/admin/petitions/calendar-import.tsx"),
     route("admin/calendar/:day/remove", "routes/admin/petitions/calendar-remove.tsx"),
-    route("admin/signing-limits", "routes/admin/petitions/limits.tsx"),
+    route("admin/signing-limits", "routes/admin/petitions/signing-limits.tsx"),
     route("admin/signing-networks", "routes/admin/petitions/networks.tsx"),
     route("admin/signing-networks/:id/remove", "routes/admin/petitions/network-remove.tsx"),
     route("admin/assisted-signing", "routes/admin/petitions/assisted.tsx"),

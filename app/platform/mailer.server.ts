@@ -11,6 +11,8 @@ export type OutgoingLetter = {
   language: string;
   subject: string;
   body: string;
+  /** For the header List-Unsubscribe (RFC 2369); the page asks before it acts. */
+  leaveAddress: string | null;
 };
 
 /**
@@ -53,7 +55,7 @@ export function openMailer(settings: MailSettings): Mailer {
 
 /** The row's id names the message, so that a letter sent twice after a crash is shown once by most mailboxes. */
 function composeMessage(
-  { id, recipient, language, subject, body }: OutgoingLetter,
+  { id, recipient, language, subject, body, leaveAddress }: OutgoingLetter,
   from: string,
   domain: string,
 ) {
@@ -64,6 +66,7 @@ function composeMessage(
     text: body,
     messageId: `<${id}@${domain}>`,
     headers: { "Auto-Submitted": "auto-generated", "Content-Language": language },
+    ...(leaveAddress ? { list: { unsubscribe: leaveAddress } } : {}),
   };
 }
 

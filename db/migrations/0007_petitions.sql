@@ -124,7 +124,6 @@ CREATE TABLE "petition_mailing" (
 	"id" uuid NOT NULL,
 	"petition_id" uuid NOT NULL,
 	"about" text NOT NULL,
-	"origin" text NOT NULL,
 	"after" uuid,
 	"sent" integer DEFAULT 0 NOT NULL,
 	"done_at" timestamp with time zone,
@@ -154,6 +153,75 @@ CREATE TABLE "petition_rules" (
 	"made_by" uuid,
 	"created_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "petition_rules_community_id_version_pk" PRIMARY KEY("community_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "quarantine" (
+	"community_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"petition_id" uuid NOT NULL,
+	"criteria" jsonb NOT NULL,
+	"cause" text NOT NULL,
+	"signatures" integer NOT NULL,
+	"proposed_by" uuid NOT NULL,
+	"decision" text,
+	"decided_by" uuid,
+	"decided_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "quarantine_community_id_id_pk" PRIMARY KEY("community_id","id"),
+	CONSTRAINT "quarantine_two_people" CHECK (decided_by is null or decided_by <> proposed_by)
+);
+--> statement-breakpoint
+CREATE TABLE "sheet_line" (
+	"community_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"sheet_id" uuid NOT NULL,
+	"line" integer NOT NULL,
+	"name" text NOT NULL,
+	"born_on" text NOT NULL,
+	"district_id" uuid,
+	"basis" text NOT NULL,
+	"outcome" text,
+	"created_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "sheet_line_community_id_id_pk" PRIMARY KEY("community_id","id"),
+	CONSTRAINT "sheet_line_number" UNIQUE("community_id","sheet_id","line")
+);
+--> statement-breakpoint
+CREATE TABLE "signature_sheet" (
+	"community_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"petition_id" uuid NOT NULL,
+	"batch" text NOT NULL,
+	"number" integer NOT NULL,
+	"keyed_by" uuid NOT NULL,
+	"checked_by" uuid,
+	"checked_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "signature_sheet_community_id_id_pk" PRIMARY KEY("community_id","id"),
+	CONSTRAINT "signature_sheet_number" UNIQUE("community_id","petition_id","batch","number"),
+	CONSTRAINT "signature_sheet_two_people" CHECK (checked_by is null or checked_by <> keyed_by)
+);
+--> statement-breakpoint
+CREATE TABLE "signing_limit" (
+	"community_id" uuid NOT NULL,
+	"scope" text NOT NULL,
+	"most" integer NOT NULL,
+	"minutes" integer NOT NULL,
+	"changed_by" uuid,
+	"changed_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "signing_limit_community_id_scope_pk" PRIMARY KEY("community_id","scope")
+);
+--> statement-breakpoint
+CREATE TABLE "signing_network" (
+	"community_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"network" text NOT NULL,
+	"country" text,
+	"treatment" text NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"changed_by" uuid,
+	"created_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "signing_network_community_id_id_pk" PRIMARY KEY("community_id","id"),
+	CONSTRAINT "signing_network_once" UNIQUE("community_id","network")
 );
 --> statement-breakpoint
 CREATE TABLE "pending_signature" (
@@ -194,37 +262,6 @@ CREATE TABLE "petition_count_cell" (
 	CONSTRAINT "petition_count_cell_community_id_petition_id_cut_cell_pk" PRIMARY KEY("community_id","petition_id","cut","cell")
 );
 --> statement-breakpoint
-CREATE TABLE "quarantine" (
-	"community_id" uuid NOT NULL,
-	"id" uuid NOT NULL,
-	"petition_id" uuid NOT NULL,
-	"criteria" jsonb NOT NULL,
-	"cause" text NOT NULL,
-	"signatures" integer NOT NULL,
-	"proposed_by" uuid NOT NULL,
-	"decision" text,
-	"decided_by" uuid,
-	"decided_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-	CONSTRAINT "quarantine_community_id_id_pk" PRIMARY KEY("community_id","id"),
-	CONSTRAINT "quarantine_two_people" CHECK (decided_by is null or decided_by <> proposed_by)
-);
---> statement-breakpoint
-CREATE TABLE "sheet_line" (
-	"community_id" uuid NOT NULL,
-	"id" uuid NOT NULL,
-	"sheet_id" uuid NOT NULL,
-	"line" integer NOT NULL,
-	"name" text NOT NULL,
-	"born_on" text NOT NULL,
-	"district_id" uuid,
-	"basis" text NOT NULL,
-	"outcome" text,
-	"created_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-	CONSTRAINT "sheet_line_community_id_id_pk" PRIMARY KEY("community_id","id"),
-	CONSTRAINT "sheet_line_number" UNIQUE("community_id","sheet_id","line")
-);
---> statement-breakpoint
 CREATE TABLE "signature" (
 	"community_id" uuid NOT NULL,
 	"petition_id" uuid NOT NULL,
@@ -256,50 +293,12 @@ CREATE TABLE "signature_annulment" (
 	CONSTRAINT "signature_annulment_community_id_petition_id_signer_key_number_pk" PRIMARY KEY("community_id","petition_id","signer_key","number")
 );
 --> statement-breakpoint
-CREATE TABLE "signature_sheet" (
-	"community_id" uuid NOT NULL,
-	"id" uuid NOT NULL,
-	"petition_id" uuid NOT NULL,
-	"batch" text NOT NULL,
-	"number" integer NOT NULL,
-	"keyed_by" uuid NOT NULL,
-	"checked_by" uuid,
-	"checked_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-	CONSTRAINT "signature_sheet_community_id_id_pk" PRIMARY KEY("community_id","id"),
-	CONSTRAINT "signature_sheet_number" UNIQUE("community_id","petition_id","batch","number"),
-	CONSTRAINT "signature_sheet_two_people" CHECK (checked_by is null or checked_by <> keyed_by)
-);
---> statement-breakpoint
 CREATE TABLE "signature_watermark" (
 	"community_id" uuid PRIMARY KEY NOT NULL,
 	"watermark" "xid8" NOT NULL,
 	"system_identifier" text NOT NULL,
 	"counted_at" timestamp with time zone NOT NULL,
 	"recounted_at" timestamp with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "signing_limit" (
-	"community_id" uuid NOT NULL,
-	"scope" text NOT NULL,
-	"most" integer NOT NULL,
-	"minutes" integer NOT NULL,
-	"changed_by" uuid,
-	"changed_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-	CONSTRAINT "signing_limit_community_id_scope_pk" PRIMARY KEY("community_id","scope")
-);
---> statement-breakpoint
-CREATE TABLE "signing_network" (
-	"community_id" uuid NOT NULL,
-	"id" uuid NOT NULL,
-	"network" text NOT NULL,
-	"country" text,
-	"treatment" text NOT NULL,
-	"note" text DEFAULT '' NOT NULL,
-	"changed_by" uuid,
-	"created_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-	CONSTRAINT "signing_network_community_id_id_pk" PRIMARY KEY("community_id","id"),
-	CONSTRAINT "signing_network_once" UNIQUE("community_id","network")
 );
 --> statement-breakpoint
 CREATE TABLE "threshold_fact" (
@@ -312,6 +311,7 @@ CREATE TABLE "threshold_fact" (
 	CONSTRAINT "threshold_fact_community_id_petition_id_threshold_pk" PRIMARY KEY("community_id","petition_id","threshold")
 );
 --> statement-breakpoint
+ALTER TABLE "outbox" ADD COLUMN "leave_address" text;--> statement-breakpoint
 ALTER TABLE "calendar_day" ADD CONSTRAINT "calendar_day_community_id_community_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."community"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "petition" ADD CONSTRAINT "petition_community_id_community_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."community"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "petition" ADD CONSTRAINT "petition_community_id_district_id_district_community_id_id_fk" FOREIGN KEY ("community_id","district_id") REFERENCES "public"."district"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -326,19 +326,19 @@ ALTER TABLE "petition_lock" ADD CONSTRAINT "petition_lock_community_id_person_id
 ALTER TABLE "petition_mailing" ADD CONSTRAINT "petition_mailing_community_id_petition_id_petition_community_id_id_fk" FOREIGN KEY ("community_id","petition_id") REFERENCES "public"."petition"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "petition_review" ADD CONSTRAINT "petition_review_community_id_petition_id_petition_community_id_id_fk" FOREIGN KEY ("community_id","petition_id") REFERENCES "public"."petition"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "petition_rules" ADD CONSTRAINT "petition_rules_community_id_community_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."community"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "pending_signature" ADD CONSTRAINT "pending_signature_community_id_petition_id_petition_community_id_id_fk" FOREIGN KEY ("community_id","petition_id") REFERENCES "public"."petition"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "petition_count" ADD CONSTRAINT "petition_count_community_id_petition_id_petition_community_id_id_fk" FOREIGN KEY ("community_id","petition_id") REFERENCES "public"."petition"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "petition_count_cell" ADD CONSTRAINT "petition_count_cell_community_id_petition_id_petition_community_id_id_fk" FOREIGN KEY ("community_id","petition_id") REFERENCES "public"."petition"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "quarantine" ADD CONSTRAINT "quarantine_community_id_petition_id_petition_community_id_id_fk" FOREIGN KEY ("community_id","petition_id") REFERENCES "public"."petition"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "quarantine" ADD CONSTRAINT "quarantine_community_id_proposed_by_person_community_id_id_fk" FOREIGN KEY ("community_id","proposed_by") REFERENCES "public"."person"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sheet_line" ADD CONSTRAINT "sheet_line_community_id_sheet_id_signature_sheet_community_id_id_fk" FOREIGN KEY ("community_id","sheet_id") REFERENCES "public"."signature_sheet"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sheet_line" ADD CONSTRAINT "sheet_line_community_id_district_id_district_community_id_id_fk" FOREIGN KEY ("community_id","district_id") REFERENCES "public"."district"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "signature" ADD CONSTRAINT "signature_community_id_petition_id_petition_community_id_id_fk" FOREIGN KEY ("community_id","petition_id") REFERENCES "public"."petition"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "signature_annulment" ADD CONSTRAINT "signature_annulment_community_id_petition_id_signer_key_signature_community_id_petition_id_signer_key_fk" FOREIGN KEY ("community_id","petition_id","signer_key") REFERENCES "public"."signature"("community_id","petition_id","signer_key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signature_sheet" ADD CONSTRAINT "signature_sheet_community_id_petition_id_petition_community_id_id_fk" FOREIGN KEY ("community_id","petition_id") REFERENCES "public"."petition"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "signature_watermark" ADD CONSTRAINT "signature_watermark_community_id_community_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."community"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signing_limit" ADD CONSTRAINT "signing_limit_community_id_community_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."community"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signing_network" ADD CONSTRAINT "signing_network_community_id_community_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."community"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pending_signature" ADD CONSTRAINT "pending_signature_community_id_petition_id_petition_community_id_id_fk" FOREIGN KEY ("community_id","petition_id") REFERENCES "public"."petition"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "petition_count" ADD CONSTRAINT "petition_count_community_id_petition_id_petition_community_id_id_fk" FOREIGN KEY ("community_id","petition_id") REFERENCES "public"."petition"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "petition_count_cell" ADD CONSTRAINT "petition_count_cell_community_id_petition_id_petition_community_id_id_fk" FOREIGN KEY ("community_id","petition_id") REFERENCES "public"."petition"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "signature" ADD CONSTRAINT "signature_community_id_petition_id_petition_community_id_id_fk" FOREIGN KEY ("community_id","petition_id") REFERENCES "public"."petition"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "signature_annulment" ADD CONSTRAINT "signature_annulment_community_id_petition_id_signer_key_signature_community_id_petition_id_signer_key_fk" FOREIGN KEY ("community_id","petition_id","signer_key") REFERENCES "public"."signature"("community_id","petition_id","signer_key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "signature_watermark" ADD CONSTRAINT "signature_watermark_community_id_community_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."community"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "threshold_fact" ADD CONSTRAINT "threshold_fact_community_id_petition_id_petition_community_id_id_fk" FOREIGN KEY ("community_id","petition_id") REFERENCES "public"."petition"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "petition_state" ON "petition" USING btree ("community_id","state","closes_at");--> statement-breakpoint
 CREATE INDEX "petition_words" ON "petition" USING gin (to_tsvector('simple', search_text));--> statement-breakpoint
@@ -346,8 +346,8 @@ CREATE INDEX "petition_trigrams" ON "petition" USING gin (search_text gin_trgm_o
 CREATE INDEX "petition_debate_petition" ON "petition_debate" USING btree ("community_id","petition_id");--> statement-breakpoint
 CREATE INDEX "petition_event_petition" ON "petition_event" USING btree ("community_id","petition_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "petition_review_once" ON "petition_review" USING btree ("community_id","petition_id") WHERE decided_at is null;--> statement-breakpoint
+CREATE INDEX "quarantine_petition" ON "quarantine" USING btree ("community_id","petition_id");--> statement-breakpoint
 CREATE INDEX "pending_signature_signer" ON "pending_signature" USING btree ("community_id","petition_id","signer_key");--> statement-breakpoint
 CREATE INDEX "pending_signature_expiry" ON "pending_signature" USING btree ("community_id","expires_at");--> statement-breakpoint
-CREATE INDEX "quarantine_petition" ON "quarantine" USING btree ("community_id","petition_id");--> statement-breakpoint
 CREATE INDEX "signature_written" ON "signature" USING btree ("community_id","written");--> statement-breakpoint
 CREATE INDEX "signature_annulment_written" ON "signature_annulment" USING btree ("community_id","written");

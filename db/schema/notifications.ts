@@ -14,6 +14,8 @@ export const outbox = pgTable(
     language: text("language").$type<Locale>().notNull(),
     subject: text("subject").notNull(),
     body: text("body").notNull(),
+    /** Page on which the reader asks for no more such letters (List-Unsubscribe, RFC 2369). */
+    leaveAddress: text("leave_address"),
     attempts: integer("attempts").notNull().default(0),
     nextAttemptAt: instant("next_attempt_at").notNull().default(sql`clock_timestamp()`),
     leasedUntil: instant("leased_until"),

@@ -273,7 +273,6 @@ export const petitionMailing = pgTable(
     id: id(),
     petitionId: petitionId(),
     about: text("about").$type<PetitionStep>().notNull(),
-    origin: text("origin").notNull(),
     after: uuid("after"),
     sent: integer("sent").notNull().default(0),
     doneAt: instant("done_at"),

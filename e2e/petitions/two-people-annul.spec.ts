@@ -23,7 +23,7 @@ function day(offset: number): string {
 test.describe("with scripts off", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("S-10 A-5 a consultant signs for residents, one person doubts it, another annuls, and it is put back", async ({
+  test("S-10 a consultant signs for residents, one person doubts it, another annuls, and it is put back", async ({
     browser,
     page,
     expectNoSideScroll,

@@ -6,7 +6,14 @@ import { newId } from "~/shared/id";
 import { outbox } from "~db/schema/notifications";
 
 /** One plain-text letter in the recipient's language. */
-export type Letter = { recipient: string; language: Locale; subject: string; body: string };
+export type Letter = {
+  recipient: string;
+  language: Locale;
+  subject: string;
+  body: string;
+  /** Page on which the reader asks for no more such letters; mail programs offer it as a button. */
+  leaveAddress?: string | null;
+};
 
 /**
  * Puts a letter into the outbox in the transaction of the act that causes it; the worker sends it (SC-6). `once` names

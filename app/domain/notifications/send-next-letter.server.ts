@@ -36,7 +36,8 @@ async function leaseLetter(): Promise<LeasedLetter | null> {
       where sent_at is null and failed_at is null and next_attempt_at <= clock_timestamp()
         and (leased_until is null or leased_until < clock_timestamp())
       order by next_attempt_at limit 1 for update skip locked)
-    returning community_id as "communityId", id, recipient, language, subject, body, attempts`);
+    returning community_id as "communityId", id, recipient, language, subject, body,
+      leave_address as "leaveAddress", attempts`);
   return letter ?? null;
 }
 

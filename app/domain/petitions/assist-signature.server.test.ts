@@ -45,7 +45,7 @@ async function assist(number: number, given: Partial<AssistInput> = {}, by = con
 }
 
 describe("a signature at a desk", () => {
-  it("A-5 is marked with who helped, and told to nobody without a mailbox", async () => {
+  it("is marked with who helped, and told to nobody without a mailbox", async () => {
     const { id, number } = await plantPetition(community);
     expect(await assist(number)).toMatchObject({ done: true });
     const [row] = await database()
@@ -60,7 +60,7 @@ describe("a signature at a desk", () => {
     expect(acts).toEqual([{ actorId: consultant.id, details: { told: false } }]);
   });
 
-  it("A-5 is told to the resident's own mailbox, which takes it back", async () => {
+  it("is told to the resident's own mailbox, which takes it back", async () => {
     const { id, number } = await plantPetition(community);
     await assist(number, { email: "hanna@example.org", language: "ru" });
     const letters = await lettersTo(community, "hanna@example.org");
@@ -114,7 +114,7 @@ describe("a signature at a desk", () => {
     expect(await lettersTo(community, "hanna@example.org")).toEqual([]);
   });
 
-  it("A-5 slows down a consultant who signs without end, and reports counts only", async () => {
+  it("slows down a consultant who signs without end, and reports counts only", async () => {
     const { number } = await plantPetition(community);
     const outcomes = [];
     for (let place = 0; place < 41; place += 1)

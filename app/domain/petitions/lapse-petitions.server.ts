@@ -1,7 +1,8 @@
 import { and, eq, lte, sql } from "drizzle-orm";
 import type { Community } from "~/domain/communities/community";
+import { queueMail } from "~/domain/notifications/queue-mail.server";
 import { translator } from "~/i18n/translate";
-import { database, transaction } from "~/platform/database.server";
+import { database, type Transaction, transaction } from "~/platform/database.server";
 import { queueJob } from "~/platform/job-queue.server";
 import { petition, petitionEvent } from "~db/schema/petitions";
 import { recordPetitionStep } from "./record-petition-step.server";
@@ -14,29 +15,42 @@ const AT_ONCE = 500;
  * ones whose end has passed get their closing queued again, should it have been put aside.
  */
 export async function lapsePetitions(community: Community): Promise<void> {
-  for (const { id, language } of await listLapsed(community)) {
-    const note = translator(language)("petitions.lapsed");
-    const set = { wipeAt: wipeTime() };
-    // Moved on by its seventh signatory at this moment, it is no longer gathering.
-    const where = eq(petition.state, "gathering");
-    await transaction((tx) =>
-      recordPetitionStep(tx, community, {
-        petitionId: id,
-        step: "withdraw",
-        actorId: null,
-        note,
-        set,
-        where,
-      }),
-    );
+  for (const lapsed of await listLapsed(community)) {
+    await transaction((tx) => lapse(tx, community, lapsed));
   }
   for (const { id } of await listOverdue(community))
     await transaction((tx) => queueJob(tx, community.id, { kind: "close-petition", subject: id }));
 }
 
+type Lapsed = Awaited<ReturnType<typeof listLapsed>>[number];
+
+async function lapse(tx: Transaction, community: Community, lapsed: Lapsed): Promise<void> {
+  const { id, number, title, language, email } = lapsed;
+  const t = translator(language);
+  const moved = await recordPetitionStep(tx, community, {
+    petitionId: id,
+    step: "withdraw",
+    actorId: null,
+    note: t("petitions.lapsed"),
+    set: { wipeAt: wipeTime() },
+    // Moved on by its last first signatory at this moment, it is no longer gathering.
+    where: eq(petition.state, "gathering"),
+  });
+  if (!moved.done || !email) return;
+  const subject = t("filing.letter.lapsedSubject", { number });
+  const body = t("filing.letter.lapsed", { number, title });
+  await queueMail(tx, community, { recipient: email, language, subject, body });
+}
+
 async function listLapsed(community: Community) {
   return await database()
-    .select({ id: petition.id, language: petition.language })
+    .select({
+      id: petition.id,
+      number: petition.number,
+      title: petition.title,
+      language: petition.language,
+      email: petition.authorEmail,
+    })
     .from(petition)
     .innerJoin(
       petitionEvent,

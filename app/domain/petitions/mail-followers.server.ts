@@ -52,7 +52,8 @@ function letterTo(
   { email, language }: Pick<Reader, "email" | "language">,
   token: string | null,
 ) {
-  return { recipient: email, language, ...mailingLetter(news, sender, language, token) };
+  const leaveAddress = token && `${sender.origin}/${language}/petitions/leave/${token}`;
+  return { recipient: email, language, leaveAddress, ...mailingLetter(news, sender, language, leaveAddress) };
 }
 
 async function readMailing(tx: Transaction, { community }: Sender, id: string) {

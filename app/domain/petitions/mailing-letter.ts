@@ -47,7 +47,7 @@ export type News = {
 
 const EXCERPT = 600;
 
-/** The letter on a step in one reader's language. `leave` is the link to get no more; the author has none. */
+/** The letter on a step in one reader's language. `leave` is the address to get no more; the author has none. */
 export function mailingLetter(
   news: News,
   { community, origin }: Sender,
@@ -65,7 +65,7 @@ export function mailingLetter(
     t(`answers.letter.about.${isCorrection ? "correction" : about}`, { petition }),
     ...detailsOf(t, news, formatter(language, community.zone, community.currency)),
     t("answers.letter.page", { link: `${origin}/${language}/petitions/${number}` }),
-    leave && t("answers.letter.leave", { link: `${origin}/${language}/petitions/leave/${leave}` }),
+    leave && t("answers.letter.leave", { link: leave }),
     `-- \n${name}\n${origin}/${language}\n`,
   ];
   return {

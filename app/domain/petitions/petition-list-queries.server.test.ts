@@ -30,16 +30,14 @@ beforeAll(async () => {
   await countAll(home);
   const when = new Date();
   for (const petitionId of [waiting, answered])
-    await database()
-      .insert(thresholdFact)
-      .values({
-        communityId: home.id,
-        petitionId,
-        threshold: 0,
-        signatures: 150,
-        reachedAt: when,
-        dueAt: when,
-      });
+    await database().insert(thresholdFact).values({
+      communityId: home.id,
+      petitionId,
+      threshold: 0,
+      signatures: 150,
+      reachedAt: when,
+      dueAt: when,
+    });
   await database()
     .insert(petitionAnswer)
     .values({

@@ -85,11 +85,6 @@ export function isPublic(petition: { state: PetitionState; openedAt: Date | null
   );
 }
 
-/** Whether a petition of this state takes signatures, given that its term has not run out. */
-export function takesSignatures(state: PetitionState): boolean {
-  return state === "open" || state === "gathering";
-}
-
 /** The number of a petition as an address names it; null for any other text. */
 export function petitionNumber(text: string | undefined): number | null {
   const number = /^[1-9]\d{0,8}$/.test(text ?? "") ? Number(text) : 0;

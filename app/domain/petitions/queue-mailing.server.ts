@@ -18,7 +18,7 @@ export async function queueMailing(
   if (about === "reach_threshold" && (await isQueuedHere(tx, community, petitionId))) return;
   const id = newId();
   // The worker takes the address of the community when it writes: a step taken by the clock knows none.
-  await tx.insert(petitionMailing).values({ communityId: community.id, id, petitionId, about, origin: "" });
+  await tx.insert(petitionMailing).values({ communityId: community.id, id, petitionId, about });
   await queueJob(tx, community.id, { kind: "petition-mailing", subject: id });
 }
 

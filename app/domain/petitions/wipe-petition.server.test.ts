@@ -5,6 +5,7 @@ import { database } from "~/platform/database.server";
 import { newId } from "~/shared/id";
 import { petition, petitionEvent, petitionFollower } from "~db/schema/petitions";
 import { pendingSignature, signature, signatureAnnulment } from "~db/schema/signatures";
+import { lettersOf } from "../../../test/factories/identity";
 import {
   countAll,
   givenSignature,
@@ -149,6 +150,8 @@ describe("lapsePetitions", () => {
     const events = await listPetitionEvents(community, late.id);
     expect(events).toHaveLength(2);
     expect(events[1]).toMatchObject({ step: "withdraw", note: expect.stringMatching(/перших підписантів/) });
+    const told = (await lettersOf(community)).filter(({ subject }) => subject.startsWith("Строк минув"));
+    expect(told).toMatchObject([{ recipient: "oksana@example.org", language: "uk" }]);
   });
 
   async function setDue(petitionId: string, dueAt: typeof past): Promise<void> {

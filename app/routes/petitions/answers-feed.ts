@@ -10,7 +10,7 @@ export const loader = allow("anyone", async (asked) => {
   const answers = await listNewestAnswers(asked.community);
   return feedAnswer(asked, {
     title: translator(language)("petitions.feed.answers", { community }),
-    page: `/${language}/petitions?state=answered`,
+    page: `/${language}/petitions/answers`,
     entries: answers.map(({ number, title, version, text, language: own, at }) => ({
       id: `${origin}/p/${number}#answer-${version}`,
       title: translator(own)("petitions.feed.answer", { number, title }),

@@ -23,10 +23,36 @@ type Props = {
 /** Nothing is filled in by the browser: another resident may have stood here before. */
 export function AssistFields({ action, questions, districts, languages, answers }: Props) {
   const t = useT();
-  const locale = useLocale();
-  const { text, error, checked } = answers;
+  const { error, checked } = answers;
   return (
     <PostForm action={action}>
+      <WhoSigns questions={questions} districts={districts} answers={answers} />
+      <OwnLetter languages={languages} answers={answers} />
+      {questions.names === "choice" ? (
+        <Checkbox name="showName" label={t("integrity.desk.showName")} defaultChecked={checked("showName")} />
+      ) : (
+        <p className="hint">{t(`integrity.desk.names.${questions.names}`)}</p>
+      )}
+      <Checkbox
+        name="consent"
+        label={t("integrity.desk.consent")}
+        hint={t("integrity.desk.consentHint")}
+        error={error("consent")}
+        defaultChecked={checked("consent")}
+      />
+      <ButtonRow>
+        <Button>{t("integrity.desk.sign")}</Button>
+      </ButtonRow>
+    </PostForm>
+  );
+}
+
+function WhoSigns({ questions, districts, answers }: Pick<Props, "questions" | "districts" | "answers">) {
+  const t = useT();
+  const locale = useLocale();
+  const { text, error } = answers;
+  return (
+    <>
       <TextField
         name="name"
         label={t("integrity.desk.name")}
@@ -59,23 +85,7 @@ export function AssistFields({ action, questions, districts, languages, answers 
         defaultValue={text("basis")}
         error={error("basis")}
       />
-      <OwnLetter languages={languages} answers={answers} />
-      {questions.names === "choice" ? (
-        <Checkbox name="showName" label={t("integrity.desk.showName")} defaultChecked={checked("showName")} />
-      ) : (
-        <p className="hint">{t(`integrity.desk.names.${questions.names}`)}</p>
-      )}
-      <Checkbox
-        name="consent"
-        label={t("integrity.desk.consent")}
-        hint={t("integrity.desk.consentHint")}
-        error={error("consent")}
-        defaultChecked={checked("consent")}
-      />
-      <ButtonRow>
-        <Button>{t("integrity.desk.sign")}</Button>
-      </ButtonRow>
-    </PostForm>
+    </>
   );
 }
 

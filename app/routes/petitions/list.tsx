@@ -55,6 +55,7 @@ export default function PetitionList() {
       <ButtonRow>
         <LinkButton href={`${base}/new`}>{t("petitions.list.start")}</LinkButton>
         <a href={`${base}/rules`}>{t("petitions.list.rules")}</a>
+        <a href={`${base}/answers`}>{t("petitions.list.answers")}</a>
       </ButtonRow>
       <PetitionFilters action={base} filter={filter} districts={districts} />
       <Tabs

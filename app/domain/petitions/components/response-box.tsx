@@ -2,7 +2,6 @@ import { useFormat, useT } from "~/i18n/use-translation";
 import { Details } from "~/ui/details";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/section";
-import { Time } from "~/ui/time";
 import type { AnswerVersion, PetitionResponse, ResponseStanding } from "../response";
 import { AnswerText } from "./answer-text";
 import { DebateSection } from "./debate-section";
@@ -70,14 +69,10 @@ function Correction({ answer: { version, at, changeNote } }: { answer: AnswerVer
 
 function EarlierVersion({ answer }: { answer: AnswerVersion }) {
   const t = useT();
+  const format = useFormat();
+  const { version, at } = answer;
   return (
-    <Details
-      summary={
-        <>
-          {t("answers.box.earlier", { version: answer.version })}, <Time value={answer.at} />
-        </>
-      }
-    >
+    <Details summary={t("answers.box.earlier", { version, date: format.date(at) })}>
       <AnswerText answer={answer} />
     </Details>
   );

@@ -9,9 +9,9 @@ import { auditEvent } from "~db/schema/audit";
 import { plantAdministrator } from "../../../../test/factories/identity";
 import { plantCommunity } from "../../../../test/factories/server";
 import { visit } from "../../../../test/harness/route";
-import * as limits from "./limits";
 import * as remove from "./network-remove";
 import * as networks from "./networks";
+import * as limits from "./signing-limits";
 
 let community: Community;
 let viewer: Person;

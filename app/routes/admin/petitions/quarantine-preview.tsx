@@ -36,28 +36,7 @@ export function QuarantinePreview({ preview, base, districts }: Props) {
       <p className="measure">
         {t("integrity.suspicion.cause")}: {input.cause}
       </p>
-      <Table
-        caption={t("integrity.preview.thresholds")}
-        rows={thresholds}
-        rowKey={({ signatures }) => signatures}
-        columns={[
-          {
-            id: "signatures",
-            label: t("integrity.preview.threshold"),
-            header: true,
-            cell: ({ signatures, duty }) => `${format.number(signatures)} – ${t(`petitions.duty.${duty}`)}`,
-          },
-          {
-            id: "effect",
-            label: t("integrity.preview.effect"),
-            cell: ({ reached, metBefore, metAfter }) => {
-              if (reached) return t("integrity.preview.staysReached");
-              if (metBefore && !metAfter) return t("integrity.preview.fallsBelow");
-              return t(metAfter ? "integrity.preview.staysMet" : "integrity.preview.notMet");
-            },
-          },
-        ]}
-      />
+      <ThresholdTable thresholds={thresholds} />
       <EffectTable effect={effect} districts={districts} />
       <PostForm action={base}>
         {Object.entries(input).map(([name, value]) => (
@@ -69,5 +48,34 @@ export function QuarantinePreview({ preview, base, districts }: Props) {
         </ButtonRow>
       </PostForm>
     </>
+  );
+}
+
+function ThresholdTable({ thresholds }: Pick<Preview, "thresholds">) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <Table
+      caption={t("integrity.preview.thresholds")}
+      rows={thresholds}
+      rowKey={({ signatures }) => signatures}
+      columns={[
+        {
+          id: "signatures",
+          label: t("integrity.preview.threshold"),
+          header: true,
+          cell: ({ signatures, duty }) => `${format.number(signatures)} – ${t(`petitions.duty.${duty}`)}`,
+        },
+        {
+          id: "effect",
+          label: t("integrity.preview.effect"),
+          cell: ({ reached, metBefore, metAfter }) => {
+            if (reached) return t("integrity.preview.staysReached");
+            if (metBefore && !metAfter) return t("integrity.preview.fallsBelow");
+            return t(metAfter ? "integrity.preview.staysMet" : "integrity.preview.notMet");
+          },
+        },
+      ]}
+    />
   );
 }

@@ -55,7 +55,7 @@ export const action = allow("moderator", async (asked) => {
 export default function Quarantines() {
   const t = useT();
   const locale = useLocale();
-  const { petition, mayCheck, quarantines, suspicion, zone } = useLoaderData<typeof loader>();
+  const { petition, mayCheck, quarantines } = useLoaderData<typeof loader>();
   const { errors } = useFormAnswers();
   const base = `/${locale}/admin/petitions/${petition.number}`;
   return (
@@ -81,20 +81,7 @@ export default function Quarantines() {
           {t("integrity.quarantine.own")}
         </Notice>
       )}
-      <Section title={t("integrity.burst.title")} lead={t("integrity.burst.lead", { from: suspicion.from })}>
-        {suspicion.bursts.length === 0 ? (
-          <EmptyState title={t("integrity.burst.empty")} />
-        ) : (
-          <BurstTable suspicion={suspicion} base={base} zone={zone} mayCheck={mayCheck} />
-        )}
-        {mayCheck ? (
-          <ButtonRow>
-            <LinkButton href={`${base}/quarantines/new`} variant="secondary">
-              {t("integrity.quarantine.byHand")}
-            </LinkButton>
-          </ButtonRow>
-        ) : null}
-      </Section>
+      <Bursts base={base} />
       <Section title={t("integrity.quarantine.listTitle")}>
         {quarantines.length === 0 ? (
           <EmptyState title={t("integrity.quarantine.empty")} />
@@ -103,5 +90,26 @@ export default function Quarantines() {
         )}
       </Section>
     </Page>
+  );
+}
+
+function Bursts({ base }: { base: string }) {
+  const t = useT();
+  const { mayCheck, suspicion, zone } = useLoaderData<typeof loader>();
+  return (
+    <Section title={t("integrity.burst.title")} lead={t("integrity.burst.lead", { from: suspicion.from })}>
+      {suspicion.bursts.length === 0 ? (
+        <EmptyState title={t("integrity.burst.empty")} />
+      ) : (
+        <BurstTable suspicion={suspicion} base={base} zone={zone} mayCheck={mayCheck} />
+      )}
+      {mayCheck ? (
+        <ButtonRow>
+          <LinkButton href={`${base}/quarantines/new`} variant="secondary">
+            {t("integrity.quarantine.byHand")}
+          </LinkButton>
+        </ButtonRow>
+      ) : null}
+    </Section>
   );
 }

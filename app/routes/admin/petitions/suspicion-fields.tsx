@@ -18,32 +18,12 @@ type Props = {
 /** What marks the signatures, and the public cause. */
 export function SuspicionFields({ action, asked, districts }: Props) {
   const t = useT();
-  const format = useFormat();
   const locale = useLocale();
   const { text, error } = useFormAnswers();
   const network = text("network", asked.network) ?? "";
   return (
     <PostForm action={action}>
-      {network === "" ? null : (
-        <>
-          <input type="hidden" name="network" value={network} />
-          <p>
-            {t("integrity.suspicion.network")} <code>{shortHash(network)}</code>
-          </p>
-        </>
-      )}
-      {(["from", "to"] as const).map((end) => (
-        <DateField
-          key={end}
-          name={end}
-          label={t(`integrity.suspicion.${end}`)}
-          hint={end === "from" ? format.zoneName() : undefined}
-          withTime
-          optional={network !== ""}
-          defaultValue={text(end, asked[end])}
-          error={error(end)}
-        />
-      ))}
+      <Marks network={network} asked={asked} />
       {districts.length > 0 ? (
         <Select
           name="district"
@@ -67,5 +47,36 @@ export function SuspicionFields({ action, asked, districts }: Props) {
         <Button>{t("integrity.suspicion.preview")}</Button>
       </ButtonRow>
     </PostForm>
+  );
+}
+
+/** The network, when the page was opened from a burst, and the time. */
+function Marks({ network, asked }: { network: string; asked: Props["asked"] }) {
+  const t = useT();
+  const format = useFormat();
+  const { text, error } = useFormAnswers();
+  return (
+    <>
+      {network === "" ? null : (
+        <>
+          <input type="hidden" name="network" value={network} />
+          <p>
+            {t("integrity.suspicion.network")} <code>{shortHash(network)}</code>
+          </p>
+        </>
+      )}
+      {(["from", "to"] as const).map((end) => (
+        <DateField
+          key={end}
+          name={end}
+          label={t(`integrity.suspicion.${end}`)}
+          hint={end === "from" ? format.zoneName() : undefined}
+          withTime
+          optional={network !== ""}
+          defaultValue={text(end, asked[end])}
+          error={error(end)}
+        />
+      ))}
+    </>
   );
 }
