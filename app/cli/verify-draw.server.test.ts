@@ -51,13 +51,14 @@ async function readCodes() {
   return { cheap, middle, dear };
 }
 
-/** A value for which the draw puts the dearest first, which no other order would. */
+/** A value for which the draw puts the dearest first and the middle one last, which no other order would. */
 async function valueForTheDearest(): Promise<string> {
   const own = and(eq(roundDraw.communityId, community.id), eq(roundDraw.roundId, vote.roundId));
   const [row] = await database().select({ seed: roundDraw.seed }).from(roundDraw).where(own);
   for (let tried = 1; ; tried += 1) {
     const value = `51,${tried}; "НБУ"`;
-    if (drawOrder(row?.seed ?? "", value, Object.values(codes))[0] === codes.dear) return value;
+    const [first, second] = drawOrder(row?.seed ?? "", value, Object.values(codes));
+    if (first === codes.dear && second === codes.cheap) return value;
   }
 }
 
