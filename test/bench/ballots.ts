@@ -3,7 +3,7 @@ import { castBallot } from "~/domain/voting/cast-ballot.server";
 import { hiddenId } from "~/shared/id";
 import { plantCommunity } from "../factories/server";
 import { type PlantedVote, plantDistrict, plantResident, plantVote } from "../factories/voting";
-import { onEachDatabase } from "./bench-database";
+import { onBenchDatabase } from "./bench-database";
 
 const VOTERS = 3_000;
 /** Votes on their way at any moment. */
@@ -14,7 +14,7 @@ const AT_ONCE = 32;
  * names the administrative database of one.
  */
 export async function benchBallots(): Promise<void> {
-  await onEachDatabase(({ name }) => report(name));
+  await onBenchDatabase(({ name }) => report(name));
 }
 
 async function report(what: string): Promise<void> {

@@ -11,7 +11,7 @@ import { plantDistrict } from "../factories/voting";
 import { freePort, SERVER_SECRET, type ServerProcess, startServerProcess } from "../harness/server-process";
 import { historyProblems, publishedSignatures, untilPublished } from "../harness/signing-history";
 import type { Attempt, PreparedSignature } from "../harness/signing-load";
-import { type BenchDatabase, onEachDatabase } from "./bench-database";
+import { type BenchDatabase, onBenchDatabase } from "./bench-database";
 import { benchGrowth } from "./petition-growth";
 import { benchPetitionPages } from "./petition-pages";
 import { type Answers, readAnswers, type Sample } from "./signing-answers";
@@ -37,7 +37,7 @@ const POLL_MS = 100;
 
 /** Signing under load with a check of the history, pages of a petition, and how all of it grows with signatures. */
 export async function benchPetitions(options: PetitionOptions): Promise<void> {
-  await onEachDatabase(async (base) => {
+  await onBenchDatabase(async (base) => {
     console.log(`### ${base.name}`);
     const community = await plantCommunity("bench");
     const districtId = await plantDistrict(community);

@@ -32,6 +32,7 @@ export async function findPetition(
       closesAt: petition.closesAt,
       closedAt: petition.closedAt,
       hiddenAt: petition.hiddenAt,
+      wipeAt: petition.wipeAt,
       wipedAt: petition.wipedAt,
       createdAt: petition.createdAt,
       signatures: petitionCount.signatures,

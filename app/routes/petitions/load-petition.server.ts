@@ -54,6 +54,7 @@ export async function loadPetition(
     openedAt: found.openedAt,
     closesAt: found.closesAt,
     closedAt: found.closedAt,
+    wipeAt: found.wipeAt,
     wipedAt: found.wipedAt,
     rules: { ...rules, reached },
     progress: petitionProgress(rules.thresholds, signatures, places, state !== "open"),

@@ -22,6 +22,9 @@ export function PetitionFacts({ page }: { page: PetitionPage }) {
   const end = closedAt
     ? { label: t("petitions.page.fact.closed"), value: <Time value={closedAt} /> }
     : closesAt && { label: t("petitions.page.fact.closes"), value: format.deadlineZone(closesAt) };
+  const forgotten = page.wipedAt
+    ? { label: t("petitions.page.fact.wiped"), value: <Time value={page.wipedAt} /> }
+    : page.wipeAt && { label: t("petitions.page.fact.wipes"), value: <Time value={page.wipeAt} /> };
   const names = openedAt && rules.names !== "hidden";
   return (
     <Section title={t("petitions.page.facts")} quiet>
@@ -34,6 +37,7 @@ export function PetitionFacts({ page }: { page: PetitionPage }) {
             ? { label: t("petitions.page.fact.opened"), value: <Time value={openedAt} /> }
             : { label: t("petitions.page.fact.filed"), value: <Time value={page.filedAt} /> },
           ...(end ? [end] : []),
+          ...(forgotten ? [forgotten] : []),
           ...(names
             ? [
                 {
