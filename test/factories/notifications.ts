@@ -5,11 +5,15 @@ import { database, transaction } from "~/platform/database.server";
 import { outbox } from "~db/schema/notifications";
 
 /** Queues one letter for each address. */
-export async function plantLetters(community: Community, recipients: readonly string[]): Promise<void> {
+export async function plantLetters(
+  community: Community,
+  recipients: readonly string[],
+  leaveAddress: string | null = null,
+): Promise<void> {
   await transaction(async (tx) => {
     for (const recipient of recipients) {
       const letter = { language: "uk" as const, subject: "Лист", body: `Вітаємо!\n\n${recipient}` };
-      await queueMail(tx, community, { recipient, ...letter });
+      await queueMail(tx, community, { recipient, leaveAddress, ...letter });
     }
   });
 }

@@ -72,6 +72,17 @@ describe("sending letters", () => {
     expect(await drain()).toEqual([]);
   });
 
+  it("offers a way out in the header of a letter that has one, and of no other", async () => {
+    await plantLetters(community, ["olha@example.org"], "http://localhost:3000/uk/petitions/leave/1a");
+    await plantLetters(community, ["petro@example.org"]);
+    await drain();
+    const headersTo = (email: string) => sink.letters.find(({ to }) => to.includes(email))?.headers;
+    expect(headersTo("olha@example.org")).toMatch(
+      /^List-Unsubscribe: <http:\/\/localhost:3000\/uk\/petitions\/leave\/1a>/m,
+    );
+    expect(headersTo("petro@example.org")).not.toContain("List-Unsubscribe");
+  });
+
   it("S-37 a line break in a subject or an address starts no header and finds no other reader", async () => {
     await plantRawLetter(community, {
       recipient: "olha@example.org",
